@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage");
+return 2;

@@ -1,0 +1,23 @@
+namespace MoodLab.Music.Scores;
+
+/// <summary>The notes that one instrument plays.</summary>
+public sealed record Part
+{
+    /// <summary>The MIDI channel (counted from 0) that General MIDI reserves for percussion.</summary>
+    public const int PercussionChannel = 9;
+
+    /// <summary>Gets the notes, ordered by start, then by pitch.</summary>
+    public required IReadOnlyList<Note> Notes { get; init; }
+
+    /// <summary>Gets the part's name; empty where the source gave none.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Gets the MIDI channel, 0 to 15.</summary>
+    public int Channel { get; init; }
+
+    /// <summary>Gets the General MIDI program, 0 (acoustic grand piano) to 127.</summary>
+    public int Program { get; init; }
+
+    /// <summary>Gets whether the pitches name percussion instruments instead of tones.</summary>
+    public bool IsPercussion => Channel == PercussionChannel;
+}

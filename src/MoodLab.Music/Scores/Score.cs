@@ -1,0 +1,32 @@
+namespace MoodLab.Music.Scores;
+
+/// <summary>A piece of music: parts with notes in ticks, and the tempo, time and keys that they share.</summary>
+public sealed record Score
+{
+    /// <summary>Gets the resolution in ticks per quarter note, at least 1.</summary>
+    public required int TicksPerQuarter { get; init; }
+
+    /// <summary>Gets the parts in the order of their source.</summary>
+    public required IReadOnlyList<Part> Parts { get; init; }
+
+    /// <summary>Gets the tempo changes, ordered by tick; empty means 120 quarter notes a minute throughout.</summary>
+    public IReadOnlyList<TempoChange> Tempi { get; init; } = [];
+
+    /// <summary>Gets the time signatures, ordered by tick; empty means 4/4 throughout.</summary>
+    public IReadOnlyList<TimeSignature> TimeSignatures { get; init; } = [];
+
+    /// <summary>Gets the key signatures, ordered by tick; empty means that the source states none.</summary>
+    public IReadOnlyList<KeySignature> KeySignatures { get; init; } = [];
+
+    /// <summary>Gets the title; empty where the source gave none.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Gets the number of notes in all parts.</summary>
+    public int NoteCount => Parts.Sum(part => part.Notes.Count);
+
+    /// <summary>Gets the tick at which the last note ends; 0 for a score without notes.</summary>
+    public long EndTick => Parts.SelectMany(part => part.Notes).Select(note => note.End).DefaultIfEmpty(0).Max();
+
+    /// <summary>Creates the map between ticks and seconds.</summary>
+    public TempoMap CreateTempoMap() => new(TicksPerQuarter, Tempi);
+}
