@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using MoodLab.Data.Pieces;
+
+namespace MoodLab.Data;
+
+/// <summary>The laboratory's database. Lives for one operation; stores create it and return records.</summary>
+/// <param name="options">Provider and connection.</param>
+internal sealed class LabDbContext(DbContextOptions<LabDbContext> options) : DbContext(options)
+{
+    public DbSet<Piece> Pieces => Set<Piece>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LabDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+}
