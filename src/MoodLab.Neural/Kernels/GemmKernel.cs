@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+
+namespace MoodLab.Neural.Kernels;
+
+/// <summary>
+/// The innermost products: a few rows of packed A times one packed panel of B, with all sums in registers. A is packed
+/// as [k, 8 rows], B as [k, two lanes]; every sum runs over k in order, so that the result of a row does not depend on
+/// which rows are computed with it.
+/// </summary>
+/// <remarks>
+/// Two lanes times eight rows take 16 accumulators: enough to hide the latency of fused multiply-add on two ports, and
+/// with their operands they fit the 32 registers of AVX-512. AVX2 has 16 registers and runs four rows at a time.
+/// </remarks>
+internal static unsafe class GemmKernel<T>
+    where T : unmanaged, ILanes<T>
+{
+    /// <summary>C [rows, two lanes] = or += A [rows, k] B [k, two lanes].</summary>
+    /// <param name="rows">1 to 8.</param>
+    /// <param name="depth">k.</param>
+    /// <param name="a">Packed A: element (r, k) at k * 8 + r.</param>
+    /// <param name="b">Packed panel of B.</param>
+    /// <param name="c">First element of C.</param>
+    /// <param name="stride">Distance between rows of C.</param>
+    /// <param name="add">Whether to add to C instead of overwriting it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(int rows, nint depth, float* a, float* b, float* c, nint stride, bool add)
+    {
+        if (T.Count == 16 && rows == 8)
+        {
+            Eight(depth, a, b, c, stride, add);
+            return;
+        }
+
+        for (; rows >= 4; rows -= 4, a += 4, c += 4 * stride)
+        {
+            Four(depth, a, b, c, stride, add);
+        }
+
+        if (rows >= 2)
+        {
+            Two(depth, a, b, c, stride, add);
+            rows -= 2;
+            a += 2;
+            c += 2 * stride;
+        }
+
+        if (rows == 1)
+        {
+            One(depth, a, b, c, add);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Eight(nint depth, float* a, float* b, float* c, nint stride, bool add)
+    {
+        T c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
+        T c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
+        T c60 = default, c61 = default, c70 = default, c71 = default;
+        for (nint k = 0; k < depth; k++, a += Gemm.TileRows, b += 2 * T.Count)
+        {
+            var b0 = T.Load(b);
+            var b1 = T.Load(b + T.Count);
+            var x = T.Broadcast(a[0]);
+            c00 = T.MultiplyAdd(x, b0, c00);
+            c01 = T.MultiplyAdd(x, b1, c01);
+            x = T.Broadcast(a[1]);
+            c10 = T.MultiplyAdd(x, b0, c10);
+            c11 = T.MultiplyAdd(x, b1, c11);
+            x = T.Broadcast(a[2]);
+            c20 = T.MultiplyAdd(x, b0, c20);
+            c21 = T.MultiplyAdd(x, b1, c21);
+            x = T.Broadcast(a[3]);
+            c30 = T.MultiplyAdd(x, b0, c30);
+            c31 = T.MultiplyAdd(x, b1, c31);
+            x = T.Broadcast(a[4]);
+            c40 = T.MultiplyAdd(x, b0, c40);
+            c41 = T.MultiplyAdd(x, b1, c41);
+            x = T.Broadcast(a[5]);
+            c50 = T.MultiplyAdd(x, b0, c50);
+            c51 = T.MultiplyAdd(x, b1, c51);
+            x = T.Broadcast(a[6]);
+            c60 = T.MultiplyAdd(x, b0, c60);
+            c61 = T.MultiplyAdd(x, b1, c61);
+            x = T.Broadcast(a[7]);
+            c70 = T.MultiplyAdd(x, b0, c70);
+            c71 = T.MultiplyAdd(x, b1, c71);
+        }
+
+        Store(c00, c01, c, add);
+        Store(c10, c11, c + stride, add);
+        Store(c20, c21, c + (2 * stride), add);
+        Store(c30, c31, c + (3 * stride), add);
+        Store(c40, c41, c + (4 * stride), add);
+        Store(c50, c51, c + (5 * stride), add);
+        Store(c60, c61, c + (6 * stride), add);
+        Store(c70, c71, c + (7 * stride), add);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four(nint depth, float* a, float* b, float* c, nint stride, bool add)
+    {
+        T c00 = default, c01 = default, c10 = default, c11 = default;
+        T c20 = default, c21 = default, c30 = default, c31 = default;
+        for (nint k = 0; k < depth; k++, a += Gemm.TileRows, b += 2 * T.Count)
+        {
+            var b0 = T.Load(b);
+            var b1 = T.Load(b + T.Count);
+            var x = T.Broadcast(a[0]);
+            c00 = T.MultiplyAdd(x, b0, c00);
+            c01 = T.MultiplyAdd(x, b1, c01);
+            x = T.Broadcast(a[1]);
+            c10 = T.MultiplyAdd(x, b0, c10);
+            c11 = T.MultiplyAdd(x, b1, c11);
+            x = T.Broadcast(a[2]);
+            c20 = T.MultiplyAdd(x, b0, c20);
+            c21 = T.MultiplyAdd(x, b1, c21);
+            x = T.Broadcast(a[3]);
+            c30 = T.MultiplyAdd(x, b0, c30);
+            c31 = T.MultiplyAdd(x, b1, c31);
+        }
+
+        Store(c00, c01, c, add);
+        Store(c10, c11, c + stride, add);
+        Store(c20, c21, c + (2 * stride), add);
+        Store(c30, c31, c + (3 * stride), add);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Two(nint depth, float* a, float* b, float* c, nint stride, bool add)
+    {
+        T c00 = default, c01 = default, c10 = default, c11 = default;
+        for (nint k = 0; k < depth; k++, a += Gemm.TileRows, b += 2 * T.Count)
+        {
+            var b0 = T.Load(b);
+            var b1 = T.Load(b + T.Count);
+            var x = T.Broadcast(a[0]);
+            c00 = T.MultiplyAdd(x, b0, c00);
+            c01 = T.MultiplyAdd(x, b1, c01);
+            x = T.Broadcast(a[1]);
+            c10 = T.MultiplyAdd(x, b0, c10);
+            c11 = T.MultiplyAdd(x, b1, c11);
+        }
+
+        Store(c00, c01, c, add);
+        Store(c10, c11, c + stride, add);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One(nint depth, float* a, float* b, float* c, bool add)
+    {
+        T c0 = default, c1 = default;
+        for (nint k = 0; k < depth; k++, a += Gemm.TileRows, b += 2 * T.Count)
+        {
+            var x = T.Broadcast(*a);
+            c0 = T.MultiplyAdd(x, T.Load(b), c0);
+            c1 = T.MultiplyAdd(x, T.Load(b + T.Count), c1);
+        }
+
+        Store(c0, c1, c, add);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(T left, T right, float* c, bool add)
+    {
+        if (add)
+        {
+            left = T.Load(c) + left;
+            right = T.Load(c + T.Count) + right;
+        }
+
+        left.Store(c);
+        right.Store(c + T.Count);
+    }
+}

@@ -1,0 +1,76 @@
+using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Memory;
+using MoodLab.Neural.Randomness;
+using MoodLab.Neural.Tensors;
+
+namespace MoodLab.Neural.Layers;
+
+/// <summary>
+/// While learning, sets a share of the elements to zero and scales the rest by 1 / (1 - p) (Srivastava et al.,
+/// "Dropout", 2014, in the inverted form). Does nothing in evaluation.
+/// </summary>
+public sealed class Dropout : Module
+{
+    private readonly RandomSource _random;
+
+    /// <summary>Creates a layer.</summary>
+    /// <param name="probability">p, 0 to below 1, kept to the nearest 1/65,536.</param>
+    /// <param name="random">Source of the choices.</param>
+    public Dropout(double probability, RandomSource random)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
+        Probability = probability;
+        _random = random;
+    }
+
+    /// <summary>Gets p, the share that is dropped.</summary>
+    public double Probability { get; }
+
+    /// <summary>Drops elements.</summary>
+    /// <param name="tape">The step's tape.</param>
+    /// <param name="input">Any shape.</param>
+    /// <returns>The same shape; the input itself where nothing is dropped.</returns>
+    public unsafe Tensor Forward(Tape tape, Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        ArgumentNullException.ThrowIfNull(input);
+        if (!IsTraining || Probability == 0)
+        {
+            return input;
+        }
+
+        var output = tape.Make(input.RequiresGrad, input.Sizes);
+        var mask = tape.Scratch(input.Length);
+        Draw(mask);
+        Scale(input.Pointer, mask, output.Pointer, add: false);
+        tape.Record(output, () =>
+        {
+            tape.NeedGrad(input);
+            Scale(output.GradPointer, mask, input.GradPointer, add: true);
+        });
+        return output;
+    }
+
+    private static unsafe void Scale(float* source, NativeBuffer mask, float* target, bool add)
+    {
+        var factors = mask.Pointer;
+        for (long i = 0; i < mask.Length; i++)
+        {
+            target[i] = (add ? target[i] : 0) + (source[i] * factors[i]);
+        }
+    }
+
+    // One draw of 64 bits decides four elements.
+    private unsafe void Draw(NativeBuffer mask)
+    {
+        var threshold = (uint)Math.Round(Probability * 65536);
+        var keep = (float)(65536.0 / (65536 - threshold));
+        ulong bits = 0;
+        for (long i = 0; i < mask.Length; i++)
+        {
+            bits = i % 4 == 0 ? _random.NextBits() : bits >> 16;
+            mask.Pointer[i] = (bits & 0xFFFF) < threshold ? 0 : keep;
+        }
+    }
+}

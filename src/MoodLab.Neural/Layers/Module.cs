@@ -1,0 +1,67 @@
+using MoodLab.Neural.Tensors;
+
+namespace MoodLab.Neural.Layers;
+
+#pragma warning disable CA1716 // "Module" is PyTorch's word; only Visual Basic reserves it.
+/// <summary>A part of a network that has parameters, other modules, or both. Names are PyTorch's dotted paths.</summary>
+public abstract class Module
+{
+    private readonly List<(string Name, Tensor Tensor)> _parameters = [];
+    private readonly List<(string Name, Module Module)> _children = [];
+
+    /// <summary>Gets whether layers that only act while learning (dropout, noise) do so; true at first.</summary>
+    public bool IsTraining { get; private set; } = true;
+
+    /// <summary>Lists all parameters with their paths, in the order of registration.</summary>
+    public IEnumerable<(string Name, Tensor Tensor)> NamedParameters()
+    {
+        foreach (var parameter in _parameters)
+        {
+            yield return parameter;
+        }
+
+        foreach (var (child, module) in _children)
+        {
+            foreach (var (name, tensor) in module.NamedParameters())
+            {
+                yield return ($"{child}.{name}", tensor);
+            }
+        }
+    }
+
+    /// <summary>Counts the numbers that are learnt.</summary>
+    public long CountParameters() => NamedParameters().Sum(parameter => (long)parameter.Tensor.Length);
+
+    /// <summary>Switches this module and all below it to learning or to evaluation.</summary>
+    /// <param name="training">Whether to learn.</param>
+    public void Train(bool training = true)
+    {
+        IsTraining = training;
+        foreach (var (_, module) in _children)
+        {
+            module.Train(training);
+        }
+    }
+
+    /// <summary>Registers a parameter of this module and asks for its gradient.</summary>
+    /// <param name="name">PyTorch's name for it, for example <c>weight</c>.</param>
+    /// <param name="tensor">The parameter.</param>
+    protected Tensor Register(string name, Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        tensor.RequiresGrad = true;
+        tensor.EnsureGrad(pool: null);
+        _parameters.Add((name, tensor));
+        return tensor;
+    }
+
+    /// <summary>Registers a module below this one.</summary>
+    /// <param name="name">The path element under which its parameters are found.</param>
+    /// <param name="module">The module.</param>
+    protected TModule Register<TModule>(string name, TModule module)
+        where TModule : Module
+    {
+        _children.Add((name, module));
+        return module;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace MoodLab.Neural.Serialization;
+
+/// <summary>
+/// Collects tensors and writes them as a safetensors file. The file appears whole or not at all: it is written beside its
+/// target, forced to disk and then renamed.
+/// </summary>
+public sealed class SafeTensorsWriter
+{
+    private readonly List<(string Key, int[] Shape, float[] Values, TensorType Type)> _tensors = [];
+    private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a tensor.</summary>
+    /// <param name="key">Its name, new in this file.</param>
+    /// <param name="shape">Its sizes.</param>
+    /// <param name="values">Its numbers, row-major; copied.</param>
+    /// <param name="type">How to store them.</param>
+    /// <exception cref="ArgumentException">The shape does not fit, or the name is taken.</exception>
+    public void Add(string key, ReadOnlySpan<int> shape, ReadOnlySpan<float> values, TensorType type = TensorType.F32)
+    {
+        long length = 1;
+        foreach (var size in shape)
+        {
+            length *= size;
+        }
+
+        if (length != values.Length || _tensors.Any(tensor => tensor.Key == key))
+        {
+            throw new ArgumentException($"{key}: the shape holds {length} numbers, {values.Length} were given, "
+                + "or the name is taken.", nameof(key));
+        }
+
+        _tensors.Add((key, shape.ToArray(), values.ToArray(), type));
+    }
+
+    /// <summary>Adds a text.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="value">The text.</param>
+    public void AddMetadata(string key, string value) => _metadata[key] = value;
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="path">Where; a file that is there is replaced.</param>
+    /// <exception cref="IOException">The disk refuses; the file that was there is untouched.</exception>
+    public void WriteFile(string path)
+    {
+        var beside = path + ".partial";
+        try
+        {
+            using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                Write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    /// <summary>Writes to a stream.</summary>
+    /// <param name="stream">Where.</param>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var header = JsonSerializer.SerializeToUtf8Bytes(Header());
+
+        // Padded with spaces to a multiple of 8, so that the numbers are aligned.
+        var padded = (header.Length + 7) / 8 * 8;
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)padded);
+        stream.Write(length);
+        stream.Write(header);
+        stream.Write("       "u8[..(padded - header.Length)]);
+        foreach (var (_, _, values, type) in _tensors)
+        {
+            stream.Write(Encode(values, type));
+        }
+    }
+
+    private static byte[] Encode(float[] values, TensorType type)
+    {
+        var size = SafeTensors.Size(type);
+        var bytes = new byte[values.Length * size];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var to = bytes.AsSpan(i * size);
+            switch (type)
+            {
+                case TensorType.F32:
+                    BinaryPrimitives.WriteSingleLittleEndian(to, values[i]);
+                    break;
+                case TensorType.F16:
+                    BinaryPrimitives.WriteHalfLittleEndian(to, (Half)values[i]);
+                    break;
+                default:
+                    BinaryPrimitives.WriteUInt16LittleEndian(to, ToBrainFloat(values[i]));
+                    break;
+            }
+        }
+
+        return bytes;
+    }
+
+    // Rounded to the nearest, ties to even; not-a-number stays one.
+    private static ushort ToBrainFloat(float value)
+    {
+        var bits = BitConverter.SingleToUInt32Bits(value);
+        return float.IsNaN(value) ? (ushort)0x7FC0 : (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+    }
+
+    private JsonObject Header()
+    {
+        JsonObject header = [];
+        if (_metadata.Count > 0)
+        {
+            JsonObject metadata = [];
+            foreach (var (key, value) in _metadata)
+            {
+                metadata[key] = value;
+            }
+
+            header["__metadata__"] = metadata;
+        }
+
+        long offset = 0;
+        foreach (var (key, shape, values, type) in _tensors)
+        {
+            var end = offset + ((long)values.Length * SafeTensors.Size(type));
+            header[key] = new JsonObject
+            {
+                ["dtype"] = type.ToString(),
+                ["shape"] = new JsonArray([.. shape.Select(size => (JsonNode)size)]),
+                ["data_offsets"] = new JsonArray(offset, end),
+            };
+            offset = end;
+        }
+
+        return header;
+    }
+}

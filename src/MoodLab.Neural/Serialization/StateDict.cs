@@ -1,0 +1,75 @@
+using MoodLab.Neural.Layers;
+
+namespace MoodLab.Neural.Serialization;
+
+/// <summary>
+/// A module's parameters under PyTorch's names, so that files load there and here. PyTorch's LSTM has two biases where
+/// ours has one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
+/// </summary>
+public static class StateDict
+{
+    private const string Bias = "bias_ih_l";
+    private const string SecondBias = "bias_hh_l";
+
+    /// <summary>Adds all parameters of a module to a file.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="writer">The file.</param>
+    /// <param name="type">How to store the numbers.</param>
+    public static void Save(Module module, SafeTensorsWriter writer, TensorType type = TensorType.F32)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (var (name, tensor) in module.NamedParameters())
+        {
+            writer.Add(name, tensor.Shape, tensor.Data, type);
+            if (IsLstmBias(name))
+            {
+                writer.Add(SecondName(name), tensor.Shape, new float[tensor.Length], type);
+            }
+        }
+    }
+
+    /// <summary>Sets all parameters of a module from a file; tensors that the module does not have are passed over.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="file">The file.</param>
+    /// <exception cref="SafeTensorsException">A tensor is missing or has another shape; the module may be half loaded.</exception>
+    public static void Load(Module module, SafeTensors file)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(file);
+        foreach (var (name, tensor) in module.NamedParameters())
+        {
+            var shape = file.Shape(name);
+            if (!shape.SequenceEqual(tensor.Shape.ToArray()))
+            {
+                throw new SafeTensorsException(
+                    $"has shape [{string.Join(", ", shape)}], but the model needs "
+                    + $"[{string.Join(", ", tensor.Shape.ToArray())}].",
+                    name);
+            }
+
+            file.Read(name).CopyTo(tensor.Data);
+            if (IsLstmBias(name) && file.Keys.Contains(SecondName(name)))
+            {
+                AddTo(tensor.Data, file.Read(SecondName(name)), name);
+            }
+        }
+    }
+
+    private static bool IsLstmBias(string name) => name.Contains(Bias, StringComparison.Ordinal);
+
+    private static string SecondName(string name) => name.Replace(Bias, SecondBias, StringComparison.Ordinal);
+
+    private static void AddTo(Span<float> values, float[] second, string name)
+    {
+        if (second.Length != values.Length)
+        {
+            throw new SafeTensorsException($"has {values.Length} numbers, its second bias {second.Length}.", name);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] += second[i];
+        }
+    }
+}

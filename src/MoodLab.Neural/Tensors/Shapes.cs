@@ -1,0 +1,40 @@
+namespace MoodLab.Neural.Tensors;
+
+/// <summary>Arithmetic and messages of shapes.</summary>
+internal static class Shapes
+{
+    public static long Length(ReadOnlySpan<int> shape)
+    {
+        long length = 1;
+        foreach (var size in shape)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+            length = checked(length * size);
+        }
+
+        return length;
+    }
+
+    public static string Describe(ReadOnlySpan<int> shape) => $"[{string.Join(", ", shape.ToArray())}]";
+
+    /// <summary>Refuses a tensor whose last dimension is not what a layer was made for.</summary>
+    public static void RequireLast(string layer, Tensor input, int expected)
+    {
+        if (input.Shape.Length == 0 || input.Shape[^1] != expected)
+        {
+            throw new ArgumentException(
+                $"{layer} expects [..., {expected}], but the input is {Describe(input.Shape)}.", nameof(input));
+        }
+    }
+
+    /// <summary>Refuses two tensors of different shapes.</summary>
+    public static void RequireSame(string operation, Tensor left, Tensor right)
+    {
+        if (!left.Shape.SequenceEqual(right.Shape))
+        {
+            throw new ArgumentException(
+                $"{operation} expects equal shapes, but they are {Describe(left.Shape)} and {Describe(right.Shape)}.",
+                nameof(right));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// The vector level under test is the process's.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
