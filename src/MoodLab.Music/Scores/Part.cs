@@ -1,6 +1,6 @@
 namespace MoodLab.Music.Scores;
 
-/// <summary>The notes that one instrument plays.</summary>
+/// <summary>The notes that one instrument plays. Parts are equal when everything in them is, note by note.</summary>
 public sealed record Part
 {
     /// <summary>The MIDI channel (counted from 0) that General MIDI reserves for percussion.</summary>
@@ -20,4 +20,16 @@ public sealed record Part
 
     /// <summary>Gets whether the pitches name percussion instruments instead of tones.</summary>
     public bool IsPercussion => Channel == PercussionChannel;
+
+    /// <summary>Gets whether another part says the same, note by note.</summary>
+    /// <param name="other">The other part.</param>
+    public bool Equals(Part? other) =>
+        other is not null
+        && Name == other.Name
+        && Channel == other.Channel
+        && Program == other.Program
+        && Notes.SequenceEqual(other.Notes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Channel, Program, Notes.Count);
 }

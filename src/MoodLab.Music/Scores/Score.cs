@@ -1,6 +1,9 @@
 namespace MoodLab.Music.Scores;
 
-/// <summary>A piece of music: parts with notes in ticks, and the tempo, time and keys that they share.</summary>
+/// <summary>
+/// A piece of music: parts with notes in ticks, and the tempo, time and keys that they share. Scores are equal when
+/// everything in them is, note by note.
+/// </summary>
 public sealed record Score
 {
     /// <summary>Gets the resolution in ticks per quarter note, at least 1.</summary>
@@ -29,4 +32,19 @@ public sealed record Score
 
     /// <summary>Creates the map between ticks and seconds.</summary>
     public TempoMap CreateTempoMap() => new(TicksPerQuarter, Tempi);
+
+    /// <summary>Gets whether another score says the same, note by note.</summary>
+    /// <param name="other">The other score.</param>
+    public bool Equals(Score? other) =>
+        other is not null
+        && TicksPerQuarter == other.TicksPerQuarter
+        && Title == other.Title
+        && Tempi.SequenceEqual(other.Tempi)
+        && TimeSignatures.SequenceEqual(other.TimeSignatures)
+        && KeySignatures.SequenceEqual(other.KeySignatures)
+        && Parts.SequenceEqual(other.Parts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(TicksPerQuarter, Title, Parts.Count, NoteCount, Tempi.Count);
 }
