@@ -1,2 +1,20 @@
-Console.Error.WriteLine("usage");
-return 2;
+using System.CommandLine;
+using MoodLab.Cli.Corpora;
+
+namespace MoodLab.Cli;
+
+/// <summary>The command line of MoodLab: one line for each feature's command.</summary>
+public static class Program
+{
+    /// <summary>Creates the commands.</summary>
+    public static RootCommand CreateRoot() => new("MoodLab, a laboratory for mood and music.")
+    {
+        CorpusCommand.Create(),
+    };
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The command and its options.</param>
+    /// <returns>An exit status of <see cref="CommandHost"/>.</returns>
+    public static Task<int> Main(string[] args) =>
+        CommandHost.RunAsync(CreateRoot(), args, Console.Out, Console.Error, CancellationToken.None);
+}

@@ -6,6 +6,7 @@ namespace MoodLab.Music.Midi;
 internal static class MidiWrapper
 {
     private const int MacBinaryHeader = 128;
+    private const int MacBinaryDataLength = 83;
     private const int ChunkHeader = 8;
     private const int RiffHeader = 12;
 
@@ -37,13 +38,22 @@ internal static class MidiWrapper
             throw new MidiFileException(0, "\"MThd\"", MidiText.Quote(data));
         }
 
-        var isMacBinary = start == MacBinaryHeader && data[0] == 0;
-        log.Report(
-            0,
-            isMacBinary ? MidiDamageKind.Wrapper : MidiDamageKind.LeadingBytes,
-            "\"MThd\"",
-            isMacBinary ? "a MacBinary file" : MidiText.Quote(data));
+        if (start == MacBinaryHeader && data[0] == 0)
+        {
+            log.Report(0, MidiDamageKind.Wrapper, "\"MThd\"", "a MacBinary file");
+            return (start, EndInMacBinary(data));
+        }
+
+        log.Report(0, MidiDamageKind.LeadingBytes, "\"MThd\"", MidiText.Quote(data));
         return (start, data.Length);
+    }
+
+    /// <summary>Finds where the data fork ends, which padding and the resource fork may follow.</summary>
+    private static int EndInMacBinary(ReadOnlySpan<byte> data)
+    {
+        var length = BinaryPrimitives.ReadUInt32BigEndian(data[MacBinaryDataLength..]);
+        var room = data.Length - MacBinaryHeader;
+        return MacBinaryHeader + (int)(length > 0 && length <= room ? length : (uint)room);
     }
 
     private static (int Start, int End) LocateInRiff(ReadOnlySpan<byte> data, MidiDamageLog log)
