@@ -19,8 +19,10 @@ internal static unsafe class Gemm
     private const int RowBlock = 96;
     private const int ColumnBlock = 2048;
 
-    // Smaller than any number that matters, far above the denormals (1e-38), on which products are up to 190 times slower.
-    private const float Tiny = 1e-30f;
+    /// <summary>
+    /// Smaller than any number that matters, far above the denormals (1e-38), on which products are up to 190 times slower.
+    /// </summary>
+    public const float Tiny = 1e-30f;
 
     [ThreadStatic]
     private static NativeBuffer? s_packedA;

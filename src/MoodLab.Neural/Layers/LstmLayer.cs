@@ -171,7 +171,7 @@ internal sealed unsafe class LstmLayer(Tensor inputWeight, Tensor hiddenWeight, 
 
         if (input.RequiresGrad)
         {
-            tape.NeedGrad(input);
+            input.EnsureGrad();
             Gemm.Multiply(
                 tape.Workers, rows, _inputs, _gates, Strided.Rows(pass.Gates, _gates),
                 Strided.Rows(inputWeight.Pointer, _inputs), input.GradPointer, _inputs, add: true);
