@@ -34,6 +34,22 @@ public sealed unsafe class PointwiseKernelTests
 
     [Theory]
     [MemberData(nameof(Levels))]
+    public void LstmBackward_OfAFadingGradient_EndsAtZero(SimdLevel level)
+    {
+        using var path = SimdPath.Use(level);
+        const int Hidden = 19;
+        using NativeBuffer gates = new(4 * Hidden), before = new(Hidden), tanh = new(Hidden);
+        using NativeBuffer dh = new(Hidden), dc = new(Hidden);
+        gates.Span.Fill(0.5f);
+        dc.Span.Fill(1e-30f);
+
+        LstmKernel.Backward(Hidden, gates.Pointer, before.Pointer, tanh.Pointer, dh.Pointer, dc.Pointer);
+
+        Assert.All(dc.Span.ToArray(), value => Assert.Equal(0, value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Levels))]
     public void Softmax_OfAnyWidth_AgreesWithTheFormula(SimdLevel level)
     {
         using var path = SimdPath.Use(level);
