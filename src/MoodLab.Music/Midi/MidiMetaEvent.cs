@@ -39,7 +39,8 @@ internal static class MidiMetaEvent
         var needed = type switch
         {
             Tempo => 3,
-            TimeSignature or KeySignature => 2,
+            TimeSignature => 4,
+            KeySignature => 2,
             _ => 0,
         };
         if (body.Length < needed)
