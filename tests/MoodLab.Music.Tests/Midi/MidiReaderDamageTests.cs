@@ -58,6 +58,33 @@ public sealed class MidiReaderDamageTests
     }
 
     [Fact]
+    public void Read_EventThatIsCutOff_DoesNotLengthenTheTrack()
+    {
+        var result = MidiReader.Read(MidiBytes.File("00 90 3C 50 60 B0 07 64 60 90 3E"), MidiReadOptions.Tolerant);
+
+        Assert.Equal(s_oneNote, MidiBytes.Notes(result.Score));
+        Assert.Equal(
+            [MidiDamageKind.TruncatedEvent, MidiDamageKind.UnendedNote], result.Damages.Select(damage => damage.Kind));
+    }
+
+    [Fact]
+    public void Read_TrackWithoutEndAndWithAWrongLength_ReportsBoth()
+    {
+        byte[] file =
+        [
+            .. MidiBytes.Header(1, 1, 96),
+            .. MidiBytes.Chunk("MTrk", MidiBytes.Hex("00 90 3C 50 60 80 3C 00"), length: 4),
+        ];
+
+        var result = MidiReader.Read(file, MidiReadOptions.Tolerant);
+
+        Assert.Equal(s_oneNote, MidiBytes.Notes(result.Score));
+        Assert.Equal(
+            [MidiDamageKind.MissingEndOfTrack, MidiDamageKind.ChunkLength],
+            result.Damages.Select(damage => damage.Kind));
+    }
+
+    [Fact]
     public void Read_DataByteOver127_CountsAs127()
     {
         var score = MidiBytes.AssertTolerated(
