@@ -2,7 +2,9 @@ using MoodLab.Music.Scores;
 
 namespace MoodLab.Music.Midi;
 
-/// <summary>Takes names, tempi, time and key signatures out of meta events; other types say nothing that is kept.</summary>
+/// <summary>
+/// Takes names, tempi, time and key signatures out of meta events; other types say nothing that is kept.
+/// </summary>
 internal static class MidiMetaEvent
 {
     /// <summary>The highest power of two that a time signature divides by: beats of 1/1024.</summary>

@@ -50,7 +50,9 @@ public sealed class OddMidiTests
         }
     }
 
-    /// <summary>Takes path and note count out of a row; commas occur only in quotes, in columns after the path.</summary>
+    /// <summary>
+    /// Takes path and note count out of a row; commas occur only in quotes, in columns after the path.
+    /// </summary>
     private static (string Path, int Notes) ParseRow(string row)
     {
         var unquoted = row.Split('"').Where((_, index) => index % 2 == 0);
