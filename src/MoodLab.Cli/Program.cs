@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MoodLab.Cli.Corpora;
 using MoodLab.Cli.Training;
+using MoodLab.Cli.Words;
 
 namespace MoodLab.Cli;
 
@@ -12,6 +13,7 @@ public static class Program
     {
         CorpusCommand.Create(),
         TrainCommand.Create(),
+        WordsCommand.Create(),
     };
 
     /// <summary>Runs the program.</summary>

@@ -16,7 +16,7 @@ public static class TempoBin
 
     /// <summary>Gets every tempo that words name: 24, 25, 27, 28, 30 … 160.</summary>
     public static IReadOnlyList<int> All { get; } =
-        [.. Enumerable.Range(0, (int)((Fastest - Slowest) / Width) + 1).Select(i => NameOf((int)(Slowest / Width) + i))];
+        [.. Enumerable.Range(IndexOf(Slowest), IndexOf(Fastest) - IndexOf(Slowest) + 1).Select(NameOf)];
 
     /// <summary>Gets the number by which words name a tempo.</summary>
     /// <param name="quartersPerMinute">
@@ -24,7 +24,7 @@ public static class TempoBin
     /// held between 24 and 160.
     /// </param>
     public static int Of(double quartersPerMinute) =>
-        NameOf((int)Math.Floor((Math.Round(Math.Clamp(quartersPerMinute, Slowest, Fastest), 2) / Width) + Rounding));
+        NameOf(IndexOf(Math.Round(Math.Clamp(quartersPerMinute, Slowest, Fastest), 2)));
 
     /// <summary>
     /// Gets the slowest tempo of a bin, which falls into the same bin again. The study decodes the name itself, and
@@ -38,6 +38,8 @@ public static class TempoBin
         ArgumentOutOfRangeException.ThrowIfNotEqual(NameOf(index), name, nameof(name));
         return index * Width;
     }
+
+    private static int IndexOf(double quartersPerMinute) => (int)((quartersPerMinute / Width) + Rounding);
 
     // The first tempo of a bin, without its fraction.
     private static int NameOf(int index) => (int)((index * Width) + Rounding);

@@ -76,7 +76,7 @@ public sealed class Vocabulary
 
     /// <summary>Reads a vocabulary: one word a line.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">
+    /// <exception cref="FormatException">
     /// A line is no word, a word stands twice, the end is missing, or the file is larger than a vocabulary can be; the
     /// message names the file and the reason.
     /// </exception>
@@ -86,16 +86,17 @@ public sealed class Vocabulary
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (new FileInfo(path).Length > MaximumFileSize)
         {
-            throw new InvalidDataException($"{path}: larger than {MaximumFileSize} bytes, so it is no vocabulary.");
+            throw new FormatException($"{path}: larger than {MaximumFileSize} bytes, so it is no vocabulary.");
         }
 
         try
         {
-            return new Vocabulary(File.ReadLines(path).Select((line, place) => Word.Parse(line.AsSpan().Trim(), place)));
+            var lines = File.ReadLines(path);
+            return new Vocabulary(lines.Select((line, place) => Word.Parse(line.AsSpan().Trim(), place)));
         }
         catch (Exception exception) when (exception is WordFormatException or ArgumentException)
         {
-            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+            throw new FormatException($"{path}: {exception.Message}", exception);
         }
     }
 

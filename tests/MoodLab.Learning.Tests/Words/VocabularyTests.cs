@@ -55,7 +55,7 @@ public sealed class VocabularyTests : IDisposable
     {
         File.WriteAllText(Path, text);
 
-        var exception = Assert.Throws<InvalidDataException>(() => Vocabulary.ReadFile(Path));
+        var exception = Assert.Throws<FormatException>(() => Vocabulary.ReadFile(Path));
 
         Assert.Contains(Path, exception.Message, StringComparison.Ordinal);
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class VocabularyTests : IDisposable
 
         Assert.Contains(
             "no vocabulary",
-            Assert.Throws<InvalidDataException>(() => Vocabulary.ReadFile(Path)).Message,
+            Assert.Throws<FormatException>(() => Vocabulary.ReadFile(Path)).Message,
             StringComparison.Ordinal);
     }
 
