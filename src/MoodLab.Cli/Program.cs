@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MoodLab.Cli.Corpora;
+using MoodLab.Cli.Training;
+using MoodLab.Cli.Words;
 
 namespace MoodLab.Cli;
 
@@ -10,6 +12,8 @@ public static class Program
     public static RootCommand CreateRoot() => new("MoodLab, a laboratory for mood and music.")
     {
         CorpusCommand.Create(),
+        TrainCommand.Create(),
+        WordsCommand.Create(),
     };
 
     /// <summary>Runs the program.</summary>
