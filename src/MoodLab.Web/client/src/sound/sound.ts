@@ -1,0 +1,158 @@
+import type { Instrument } from "../player/instrument";
+import { loadBank } from "./bank";
+import { Channels } from "./channels";
+
+/**
+ * How far the sound is: `off` until asked for; `blocked` where the browser wants a click first; `failed` with `error`.
+ */
+export type SoundState = "off" | "loading" | "blocked" | "ready" | "failed";
+
+/** Time constant of falling silent: below a thousandth after 28 ms. */
+const FADE_OUT = 0.004;
+const FADE_IN = 0.001;
+
+/** The gate opens this long before a note. */
+const OPEN_AHEAD = 0.005;
+
+/** Milliseconds after which a browser that does not start the sound is taken to wait for a click. */
+const RESUME_TIMEOUT = 1000;
+
+/** The piano of a document: one synthesizer that all its players share, one at a time. */
+class Sound implements Instrument {
+  state: SoundState = "off";
+  /** The share of the sounds that has been loaded, 0 to 1. */
+  progress = 0;
+  /** Why there is no sound, for visitors' eyes; empty where there is no failure. */
+  error = "";
+
+  private readonly _listeners = new Set<() => void>();
+  private _context: AudioContext | null = null;
+  private _channels: Channels | null = null;
+  private _gate: GainNode | null = null;
+  private _volume: GainNode | null = null;
+  private _meter: AnalyserNode | null = null;
+  private _loudness = 0.8;
+  private _open = true;
+  private _preparing: Promise<void> | null = null;
+
+  /** The device's time in seconds. */
+  get time(): number {
+    return this._context?.currentTime ?? 0;
+  }
+
+  /** Seconds from the device's time to the ear, as far as the browser knows. */
+  get latency(): number {
+    return Math.min(0.5, this._context?.outputLatency || this._context?.baseLatency || 0);
+  }
+
+  /** Loudness, 0 to 1 as a slider has it; squared, since the ear is not linear. */
+  set volume(value: number) {
+    this._loudness = Math.min(1, Math.max(0, value));
+    if (this._context !== null) {
+      this._volume?.gain.setTargetAtTime(this._loudness ** 2, this._context.currentTime, 0.01);
+    }
+  }
+
+  /** Tells of every change of state or progress, until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this._listeners.add(listener);
+    return () => this._listeners.delete(listener);
+  }
+
+  /** Loads the sounds and starts the device; asks again after a failure. Never throws: see `state`. */
+  prepare(): Promise<void> {
+    this._preparing ??= this.start().catch((error: unknown) => {
+      this._preparing = null;
+      this.error = error instanceof Error ? error.message : "There is no sound.";
+      void this._context?.close();
+      this._context = null;
+      this.change("failed");
+    });
+    return this._preparing;
+  }
+
+  noteOn(pitch: number, velocity: number, time: number): void {
+    if (!this._open && this._gate !== null) {
+      this._open = true;
+      this._gate.gain.setTargetAtTime(1, Math.max(this.time, time - OPEN_AHEAD), FADE_IN);
+    }
+
+    this._channels?.noteOn(pitch, velocity, time);
+  }
+
+  noteOff(pitch: number, time: number): void {
+    this._channels?.noteOff(pitch, time);
+  }
+
+  silence(): void {
+    if (this._context === null || this._gate === null) {
+      return;
+    }
+
+    const now = this._context.currentTime;
+    this._gate.gain.cancelScheduledValues(now);
+    this._gate.gain.setTargetAtTime(0, now, FADE_OUT);
+    this._open = false;
+    this._channels?.silence();
+  }
+
+  /** What sounds now: the root of the mean square of the last 23 ms or so. */
+  level(): number {
+    if (this._meter === null) {
+      return 0;
+    }
+
+    const samples = new Float32Array(this._meter.fftSize);
+    this._meter.getFloatTimeDomainData(samples);
+    return Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length);
+  }
+
+  private async start(): Promise<void> {
+    this.error = "";
+    this.change("loading");
+    // Made suspended, so that its clock stands at 0 while the synthesizer takes its own from it.
+    const context = new AudioContext({ latencyHint: "interactive" });
+    this._context = context;
+    await context.suspend();
+    const [engine, bank] = await Promise.all([
+      import("./engine"),
+      loadBank(share => {
+        this.progress = share;
+        this.change("loading");
+      }),
+    ]);
+    const synth = await engine.makeSynthesizer(context, bank);
+    this._gate = context.createGain();
+    this._volume = new GainNode(context, { gain: this._loudness ** 2 });
+    this._meter = new AnalyserNode(context, { fftSize: 1024 });
+    synth.connect(this._gate);
+    this._gate.connect(this._volume).connect(this._meter).connect(context.destination);
+    this._channels = new Channels(synth, () => context.currentTime);
+    context.addEventListener("statechange", () => this.follow(context));
+    for (const gesture of ["pointerdown", "keydown"]) {
+      document.addEventListener(gesture, () => this.unblock(context), { capture: true, passive: true });
+    }
+
+    // Where a click is wanted first, this promise stays open until one is made.
+    await Promise.race([context.resume(), new Promise(done => setTimeout(done, RESUME_TIMEOUT))]);
+    this.follow(context);
+  }
+
+  private unblock(context: AudioContext): void {
+    if (context.state !== "running") {
+      void context.resume();
+    }
+  }
+
+  private follow(context: AudioContext): void {
+    this.change(context.state === "running" ? "ready" : "blocked");
+  }
+
+  private change(state: SoundState): void {
+    this.state = state;
+    this._listeners.forEach(listener => listener());
+  }
+}
+
+/** The document's piano. */
+export const sound = new Sound();
