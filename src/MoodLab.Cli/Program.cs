@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MoodLab.Cli.Corpora;
+using MoodLab.Cli.Training;
 
 namespace MoodLab.Cli;
 
@@ -10,6 +11,7 @@ public static class Program
     public static RootCommand CreateRoot() => new("MoodLab, a laboratory for mood and music.")
     {
         CorpusCommand.Create(),
+        TrainCommand.Create(),
     };
 
     /// <summary>Runs the program.</summary>

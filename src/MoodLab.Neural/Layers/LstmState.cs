@@ -41,4 +41,17 @@ public sealed class LstmState
             Cell[layer].AsSpan(row * HiddenSize, HiddenSize).Clear();
         }
     }
+
+    /// <summary>Forgets some sequences of the batch.</summary>
+    /// <param name="rows">For each of the B sequences, whether it is forgotten.</param>
+    public void ClearWhere(ReadOnlySpan<bool> rows)
+    {
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row])
+            {
+                Clear(row);
+            }
+        }
+    }
 }

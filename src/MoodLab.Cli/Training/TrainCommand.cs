@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Globalization;
+using MoodLab.Learning.Datasets;
+using MoodLab.Learning.Language;
+
+namespace MoodLab.Cli.Training;
+
+/// <summary><c>train …</c>: teaches a model.</summary>
+public static class TrainCommand
+{
+    private static readonly TrainingOptions s_training = new();
+    private static readonly LanguageModelOptions s_model = new() { Words = 1, Layers = 2, Dropout = 0.15 };
+
+    private static readonly Option<string> s_data =
+        new("--data") { Description = "Folder of the VGMIDI corpus.", Required = true };
+
+    private static readonly Option<int> s_epochs = Number("--epochs", "Times that the corpus is read.", s_training.Epochs);
+    private static readonly Option<int> s_batch = Number("--batch", "Pieces side by side.", s_training.Batch);
+    private static readonly Option<int> s_sequence = Number("--sequence", "Words of a window.", s_training.Sequence);
+    private static readonly Option<int> s_layers = Number("--layers", "LSTM layers.", s_model.Layers);
+    private static readonly Option<int> s_hidden = Number("--hidden", "Units of an LSTM layer.", s_model.Hidden);
+
+    private static readonly Option<double> s_rate =
+        Fraction("--learning-rate", "The highest learning rate, above 0.", s_training.LearningRate)
+            .MustBe("above 0 and at most 1", rate => rate is > 0 and <= 1);
+
+    private static readonly Option<double> s_dropout = Fraction("--dropout", "Between LSTM layers.", s_model.Dropout);
+    private static readonly Option<double> s_noise = Fraction("--noise", "Deviation behind the first layer.", s_model.Noise);
+
+    private static readonly Option<double> s_headDropout =
+        Fraction("--head-dropout", "Before the last layer.", s_model.HeadDropout);
+
+    private static readonly Option<ulong> s_seed =
+        new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => s_training.Seed };
+
+    private static readonly Option<bool> s_plain =
+        new("--plain") { Description = "The study's model, without moods." };
+
+    private static readonly Option<string?> s_log = new("--log") { Description = "CSV of the losses by epoch." };
+    private static readonly Option<string?> s_resume = new("--resume") { Description = "Checkpoint to go on from." };
+
+    private static readonly Option<string?> s_checkpoint =
+        new("--checkpoint") { Description = "Where to write checkpoints; where it resumed from unless told." };
+
+    private static readonly Option<double> s_minutes =
+        new Option<double>("--checkpoint-minutes")
+        {
+            Description = "Minutes between checkpoints within an epoch.",
+            DefaultValueFactory = _ => s_training.CheckpointInterval.TotalMinutes,
+        }.MustBe("above 0", minutes => minutes > 0);
+
+    private static readonly Option<string?> s_out = new("--out") { Description = "Where to write the best weights." };
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create() => new("train", "Teach a model.") { CreateLanguage() };
+
+    private static Command CreateLanguage()
+    {
+        Command language = new("language", "Teach the language model that composes, on VGMIDI.")
+        {
+            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_dropout, s_noise, s_headDropout, s_seed,
+            s_plain, s_log, s_resume, s_checkpoint, s_minutes, s_out,
+        };
+        language.Run((arguments, output, token) =>
+        {
+            var corpus = VgmidiCorpus.Read(arguments.GetRequiredValue(s_data), token);
+            foreach (var problem in corpus.Problems)
+            {
+                output.Log($"Not used: {problem.Path}: {problem.Reason}.");
+            }
+
+            using var trainer = CreateTrainer(arguments, corpus);
+            output.Write(
+                trainer.Run(new ProgressLine(output), token),
+                (result, text) => text.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Validation loss {result.BestValidationLoss:F4} after {result.Epochs} epochs, {result.Steps} steps, "
+                    + $"{result.Seconds / 60:F1} minutes; {result.Parameters} parameters.")));
+            return Task.CompletedTask;
+        });
+        return language;
+    }
+
+    private static LanguageTrainer CreateTrainer(ParseResult arguments, VgmidiCorpus corpus)
+    {
+        var resume = arguments.GetValue(s_resume);
+        TrainingFiles files = new(
+            arguments.GetValue(s_out), arguments.GetValue(s_checkpoint) ?? resume, arguments.GetValue(s_log));
+        if (resume is not null)
+        {
+            return LanguageTrainer.Resume(corpus, resume, files);
+        }
+
+        LanguageModelOptions model = new()
+        {
+            Words = 1,
+            Layers = arguments.GetValue(s_layers),
+            Hidden = arguments.GetValue(s_hidden),
+            HasMoods = !arguments.GetValue(s_plain),
+            Dropout = arguments.GetValue(s_dropout),
+            Noise = arguments.GetValue(s_noise),
+            HeadDropout = arguments.GetValue(s_headDropout),
+        };
+        TrainingOptions training = new()
+        {
+            Epochs = arguments.GetValue(s_epochs),
+            Batch = arguments.GetValue(s_batch),
+            Sequence = arguments.GetValue(s_sequence),
+            LearningRate = arguments.GetValue(s_rate),
+            Seed = arguments.GetValue(s_seed),
+            CheckpointInterval = TimeSpan.FromMinutes(arguments.GetValue(s_minutes)),
+        };
+        return LanguageTrainer.Begin(corpus, model, training, files);
+    }
+
+    private static Option<int> Number(string name, string description, int value) =>
+        new Option<int>(name) { Description = description, DefaultValueFactory = _ => value }
+            .MustBe("at least 1", number => number >= 1);
+
+    private static Option<double> Fraction(string name, string description, double value) =>
+        new Option<double>(name) { Description = description, DefaultValueFactory = _ => value }
+            .MustBe("at least 0 and below 1", number => number is >= 0 and < 1);
+
+    /// <summary>Says how far training has come, and when it will be done.</summary>
+    private sealed class ProgressLine(CommandOutput output) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => output.Progress(string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {value.Epoch} of {value.Epochs}, {100.0 * value.Step / value.Steps:F1} %, "
+            + $"loss {value.TrainLoss:F3}, validation {value.ValidationLoss:F3}, rate {value.LearningRate:G3}, "
+            + $"{value.WordsPerSecond:F0} words/s, {value.Remaining:h\\:mm\\:ss} left"));
+    }
+}

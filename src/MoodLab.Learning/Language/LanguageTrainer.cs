@@ -1,0 +1,246 @@
+using System.Globalization;
+using MoodLab.Learning.Datasets;
+using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Layers;
+using MoodLab.Neural.Optimizers;
+using MoodLab.Neural.Randomness;
+using MoodLab.Neural.Serialization;
+
+namespace MoodLab.Learning.Language;
+
+/// <summary>
+/// Trains a language model by truncated back-propagation through time, so that it can be interrupted at any step and
+/// resumed with the same bits: same seed, same corpus, same losses.
+/// </summary>
+public sealed class LanguageTrainer : IDisposable
+{
+    private readonly TrainingSet _data;
+    private readonly TrainingFiles _files;
+    private readonly TimeProvider _clock;
+    private readonly Tape _tape = new();
+    private readonly LearningRateSchedule _schedule;
+    private readonly LanguageModel _model;
+    private readonly Adam _adam;
+    private readonly LstmState _state;
+    private readonly RandomSource _regularisation;
+    private readonly TrainingOptions _options;
+    private readonly long _steps;
+    private TrainingPosition _position;
+    private string? _lastCheckpoint;
+
+    private LanguageTrainer(TrainingCheckpoint start, VgmidiCorpus corpus, TrainingFiles files, TimeProvider clock)
+    {
+        _options = start.Options;
+        _options.Validate();
+        _model = start.Model;
+        _adam = start.Adam;
+        _state = start.State;
+        _regularisation = start.Regularisation;
+        _position = start.Position;
+        _files = files;
+        _clock = clock;
+        _data = new TrainingSet(corpus, start.Vocabulary, _options);
+        _steps = (long)_data.CountSteps() * _options.Epochs;
+        _schedule = new LearningRateSchedule(
+            _options.LearningRate, _options.WarmUpSteps, _steps, _options.FinalRate);
+    }
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="corpus">What to learn from.</param>
+    /// <param name="model">The model's shape; the number of words is taken from the corpus.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="files">Where to write.</param>
+    /// <param name="clock">The clock that times checkpoints; null for the system's.</param>
+    public static LanguageTrainer Begin(
+        VgmidiCorpus corpus,
+        LanguageModelOptions model,
+        TrainingOptions options,
+        TrainingFiles files,
+        TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var vocabulary = TrainingSet.BuildVocabulary(corpus);
+        RandomSource regularisation = new(options.Seed ^ 0xD20);
+        LanguageModel start = new(
+            model with { Words = vocabulary.Count }, new RandomSource(options.Seed), regularisation);
+        return new LanguageTrainer(
+            new TrainingCheckpoint
+            {
+                Model = start,
+                Adam = new Adam(start),
+                State = start.CreateState(options.Batch),
+                Regularisation = regularisation,
+                Options = options,
+                Vocabulary = vocabulary,
+                Position = TrainingPosition.Start,
+            },
+            corpus,
+            files,
+            clock ?? TimeProvider.System);
+    }
+
+    /// <summary>Goes on with a run from its checkpoint, with the options that it began with.</summary>
+    /// <param name="corpus">The corpus that it learns from.</param>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="files">Where to write.</param>
+    /// <param name="clock">The clock that times checkpoints; null for the system's.</param>
+    /// <exception cref="ModelFileException">The checkpoint is missing or damaged.</exception>
+    public static LanguageTrainer Resume(
+        VgmidiCorpus corpus, string checkpoint, TrainingFiles files, TimeProvider? clock = null) =>
+        new(TrainingCheckpoint.Read(checkpoint), corpus, files, clock ?? TimeProvider.System)
+        {
+            _lastCheckpoint = checkpoint,
+        };
+
+    /// <summary>Trains to the end.</summary>
+    /// <param name="progress">Is told of every step.</param>
+    /// <param name="cancellationToken">Stops after the step that runs; a checkpoint is written first.</param>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public TrainingResult Run(
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var rate = new RateMeter(_clock, _position.Seconds);
+        while (_position.Epoch < _options.Epochs)
+        {
+            RunEpoch(rate, progress, cancellationToken);
+            EndEpoch(rate, cancellationToken);
+        }
+
+        return new TrainingResult(
+            _position.Epoch, _position.Step, _position.BestLoss ?? double.NaN, _position.LastLoss ?? double.NaN,
+            _position.Seconds, _model.CountParameters());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _adam.Dispose();
+        _tape.Dispose();
+    }
+
+    private void RunEpoch(RateMeter rate, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        _model.Train();
+        var written = _clock.GetTimestamp();
+        var batches = BatchReader.Read(
+            _data.Epoch(_position.Epoch), _options.Batch, _options.Sequence, _data.Vocabulary.EndId);
+        foreach (var batch in batches.Skip(_position.Batch))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                WriteCheckpoint(rate);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var loss = Step(batch);
+            rate.Add(batch.Count);
+            _position = _position with
+            {
+                Batch = _position.Batch + 1,
+                Step = _position.Step + 1,
+                LossSum = _position.LossSum + ((double)loss * batch.Count),
+                LossWords = _position.LossWords + batch.Count,
+            };
+            progress?.Report(Report(rate));
+            if (_clock.GetElapsedTime(written) >= _options.CheckpointInterval)
+            {
+                WriteCheckpoint(rate);
+                written = _clock.GetTimestamp();
+            }
+        }
+    }
+
+    private float Step(Batch batch)
+    {
+        _state.ClearWhere(batch.Begins);
+        _adam.ZeroGrad();
+        var logits = _model.Forward(_tape, batch.Words, batch.Moods, _options.Sequence, _state);
+        var loss = CrossEntropy.Forward(_tape, logits, batch.Targets);
+        var value = loss.Data[0];
+        _tape.Backward(loss);
+        var norm = GradientClipping.ClipNorm(_model, _options.ClipNorm);
+        if (!float.IsFinite(value) || !double.IsFinite(norm))
+        {
+            throw new TrainingDivergedException(_position.Step, _lastCheckpoint);
+        }
+
+        _adam.LearningRate = _schedule.At(_position.Step);
+        _adam.Update(_tape.Workers);
+        _tape.Reset();
+        return value;
+    }
+
+    private void EndEpoch(RateMeter rate, CancellationToken cancellationToken)
+    {
+        var trainLoss = _position.LossSum / Math.Max(_position.LossWords, 1);
+        var (loss, _) = Validation.Measure(
+            _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken);
+        var isBest = _position.BestLoss is not { } best || loss < best;
+        _position = _position with
+        {
+            Epoch = _position.Epoch + 1,
+            Batch = 0,
+            LossSum = 0,
+            LossWords = 0,
+            LastLoss = loss,
+            BestLoss = isBest ? loss : _position.BestLoss,
+            Seconds = rate.TotalSeconds,
+        };
+        if (isBest && _files.Output is { } output)
+        {
+            ModelFile.Write(output, _model, _data.Vocabulary, TensorType.F16);
+        }
+
+        AppendLog(trainLoss, loss);
+        WriteCheckpoint(rate);
+    }
+
+    private void WriteCheckpoint(RateMeter rate)
+    {
+        _position = _position with { Seconds = rate.TotalSeconds };
+        if (_files.Checkpoint is { } path)
+        {
+            new TrainingCheckpoint
+            {
+                Model = _model,
+                Adam = _adam,
+                State = _state,
+                Regularisation = _regularisation,
+                Options = _options,
+                Vocabulary = _data.Vocabulary,
+                Position = _position,
+            }.Write(path);
+            _lastCheckpoint = path;
+        }
+    }
+
+    private void AppendLog(double trainLoss, double validationLoss)
+    {
+        if (_files.Log is not { } log)
+        {
+            return;
+        }
+
+        if (!File.Exists(log))
+        {
+            File.WriteAllText(log, "epoch,step,seconds,train_loss,validation_loss,learning_rate\n");
+        }
+
+        File.AppendAllText(log, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_position.Epoch},{_position.Step},{_position.Seconds:F0},{trainLoss:F4},{validationLoss:F4},"
+            + $"{_adam.LearningRate:G4}\n"));
+    }
+
+    private TrainingProgress Report(RateMeter rate)
+    {
+        var left = Math.Max(_steps - _position.Step, 0) * rate.SecondsPerStep;
+        return new TrainingProgress(
+            _position.Epoch + 1, _options.Epochs, _position.Step, _steps,
+            _position.LossSum / _position.LossWords, _position.LastLoss, _adam.LearningRate, rate.WordsPerSecond,
+            TimeSpan.FromSeconds(left));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using MoodLab.Learning.Words;
+using MoodLab.Neural.Layers;
+using MoodLab.Neural.Optimizers;
+using MoodLab.Neural.Randomness;
+using MoodLab.Neural.Serialization;
+
+namespace MoodLab.Learning.Language;
+
+/// <summary>Everything of a training run that must be saved so that it goes on as if it had never stopped.</summary>
+internal sealed class TrainingCheckpoint
+{
+    private const string First = "adam.first.";
+    private const string Second = "adam.second.";
+
+    public required LanguageModel Model { get; init; }
+
+    public required Adam Adam { get; init; }
+
+    public required LstmState State { get; init; }
+
+    public required RandomSource Regularisation { get; init; }
+
+    public required TrainingOptions Options { get; init; }
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    public required TrainingPosition Position { get; init; }
+
+    public void Write(string path)
+    {
+        SafeTensorsWriter writer = new();
+        ModelFile.AddOptions(writer, Model.Options);
+        writer.AddMetadata("training", JsonSerializer.Serialize(Options));
+        writer.AddMetadata("vocabulary", WordText.Format(Vocabulary.Words));
+        writer.AddMetadata("position", JsonSerializer.Serialize(Position));
+        writer.AddMetadata("random", JsonSerializer.Serialize(Regularisation.State));
+        writer.AddMetadata("adam.step", Adam.Step.ToString(CultureInfo.InvariantCulture));
+        StateDict.Save(Model, writer);
+        foreach (var (name, first, second) in Adam.ExportMoments())
+        {
+            writer.Add(First + name, [first.Length], first);
+            writer.Add(Second + name, [second.Length], second);
+        }
+
+        for (var layer = 0; layer < State.Layers; layer++)
+        {
+            writer.Add($"state.hidden.{layer}", [State.Batch, State.HiddenSize], State.Hidden[layer]);
+            writer.Add($"state.cell.{layer}", [State.Batch, State.HiddenSize], State.Cell[layer]);
+        }
+
+        writer.WriteFile(path);
+    }
+
+    /// <exception cref="ModelFileException">The file is missing, damaged or no checkpoint.</exception>
+    public static TrainingCheckpoint Read(string path)
+    {
+        try
+        {
+            var file = SafeTensors.ReadFile(path);
+            var options = Parse<TrainingOptions>(file, "training");
+            RandomSource regularisation = new(Parse<RandomState>(file, "random"));
+            LanguageModel model = new(ModelFile.ReadOptions(file), new RandomSource(0), regularisation);
+            StateDict.Load(model, file);
+            Adam adam = new(model);
+            adam.ImportMoments(
+                long.Parse(Text(file, "adam.step"), CultureInfo.InvariantCulture),
+                name => (file.Read(First + name), file.Read(Second + name)));
+            var state = model.CreateState(options.Batch);
+            for (var layer = 0; layer < state.Layers; layer++)
+            {
+                file.Read($"state.hidden.{layer}").CopyTo(state.Hidden[layer], 0);
+                file.Read($"state.cell.{layer}").CopyTo(state.Cell[layer], 0);
+            }
+
+            return new TrainingCheckpoint
+            {
+                Model = model,
+                Adam = adam,
+                State = state,
+                Regularisation = regularisation,
+                Options = options,
+                Vocabulary = new Vocabulary(WordText.Parse(Text(file, "vocabulary"))),
+                Position = Parse<TrainingPosition>(file, "position"),
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or SafeTensorsException or JsonException or FormatException or ArgumentException)
+        {
+            throw new ModelFileException(path, exception.Message);
+        }
+    }
+
+    private static string Text(SafeTensors file, string key) =>
+        file.Metadata.TryGetValue(key, out var text)
+            ? text
+            : throw new SafeTensorsException($"The file lacks '{key}': it is no checkpoint.");
+
+    private static T Parse<T>(SafeTensors file, string key) =>
+        JsonSerializer.Deserialize<T>(Text(file, key)) ?? throw new SafeTensorsException($"'{key}' is empty.");
+}

@@ -1,0 +1,64 @@
+namespace MoodLab.Learning.Language;
+
+/// <summary>How a language model is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Gets how often the whole corpus is read.</summary>
+    /// <value>1 to 10,000; 6 unless told.</value>
+    public int Epochs { get; init; } = 6;
+
+    /// <summary>Gets B, the pieces side by side.</summary>
+    /// <value>1 to 1024; 16 unless told (the study: 100).</value>
+    public int Batch { get; init; } = 16;
+
+    /// <summary>Gets T, the words of a window, through which gradients flow back.</summary>
+    /// <value>1 to 4096; 128 unless told (the study: 256).</value>
+    public int Sequence { get; init; } = 128;
+
+    /// <summary>Gets the highest learning rate, reached after warming up; it then falls along half a cosine.</summary>
+    /// <value>Above 0 to 1; 0.0015 unless told (the study: 0.00001).</value>
+    public double LearningRate { get; init; } = 1.5e-3;
+
+    /// <summary>Gets the steps over which the learning rate rises.</summary>
+    public int WarmUpSteps { get; init; } = 100;
+
+    /// <summary>Gets the share of the highest learning rate at which the cosine ends.</summary>
+    public double FinalRate { get; init; } = 0.05;
+
+    /// <summary>Gets the largest norm of the gradient.</summary>
+    public double ClipNorm { get; init; } = 1;
+
+    /// <summary>Gets how often each labelled phrase is read in an epoch, each time varied anew.</summary>
+    public int LabelledCopies { get; init; } = 4;
+
+    /// <summary>Gets the share of labelled phrases that are read without their mood.</summary>
+    public double MoodDropout { get; init; } = 0.15;
+
+    /// <summary>Gets whether training pieces are transposed and their tempo is stretched.</summary>
+    public bool Augments { get; init; } = true;
+
+    /// <summary>Gets the seed of every random choice.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Gets how often a checkpoint is written within an epoch.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks the members that a user sets against their ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One lies outside; the message names it.</exception>
+    public void Validate()
+    {
+        Check(nameof(Epochs), Epochs, 1, 10_000);
+        Check(nameof(Batch), Batch, 1, 1024);
+        Check(nameof(Sequence), Sequence, 1, 4096);
+        Check(nameof(LearningRate), LearningRate, double.Epsilon, 1);
+    }
+
+    private static void Check(string name, double value, double min, double max)
+    {
+        if (!(value >= min && value <= max))
+        {
+            throw new ArgumentOutOfRangeException(
+                name, value, FormattableString.Invariant($"{name} must lie between {min:0.####} and {max}."));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using MoodLab.Learning.Datasets;
+using MoodLab.Learning.Words;
+using MoodLab.Neural.Randomness;
+
+namespace MoodLab.Learning.Language;
+
+/// <summary>
+/// The pieces of a corpus as word ids. Training pieces are shuffled and varied anew in every epoch, from the seed and the
+/// epoch's number alone, so that an interrupted epoch can be laid out again exactly.
+/// </summary>
+public sealed class TrainingSet
+{
+    // All twelve keys once, around the original.
+    private const int LowestTransposition = -5;
+    private const int Keys = 12;
+
+    // Tempo words move by up to two of the study's steps of 8 a minute. Labelled phrases move by one at most, because
+    // tempo carries arousal.
+    private const int TempoStep = 8;
+    private const int TempoReach = 2;
+    private const int LabelledTempoReach = 1;
+
+    private readonly IReadOnlyList<CorpusPiece> _unlabelled;
+    private readonly IReadOnlyList<CorpusPiece> _labelled;
+    private readonly TrainingOptions _options;
+
+    /// <summary>Prepares a corpus.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="vocabulary">The words that the model knows, with all that occur in the corpus.</param>
+    /// <param name="options">Copies, variation and seed.</param>
+    public TrainingSet(VgmidiCorpus corpus, Vocabulary vocabulary, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(options);
+        Vocabulary = vocabulary;
+        _options = options;
+        _unlabelled = corpus.Training;
+        _labelled = corpus.LabelledTraining;
+        Validation = [.. corpus.Validation.Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None))];
+    }
+
+    /// <summary>Gets the words that the model knows.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Gets the pieces for validation: as they are, without moods.</summary>
+    public IReadOnlyList<TrainingPiece> Validation { get; }
+
+    /// <summary>Makes the vocabulary of a corpus: the union over training and validation pieces, as in the study.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static Vocabulary BuildVocabulary(VgmidiCorpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        return Vocabulary.Build(
+            corpus.Training.Concat(corpus.Validation).Concat(corpus.LabelledTraining).Concat(corpus.LabelledTest)
+                .Select(piece => WordEncoder.Encode(piece.Score)));
+    }
+
+    /// <summary>Lays out an epoch: which pieces are read, in which order, and how each is varied.</summary>
+    /// <param name="epoch">The epoch's number, from 0.</param>
+    public IEnumerable<TrainingPiece> Epoch(int epoch)
+    {
+        RandomSource random = new(_options.Seed ^ ((ulong)(epoch + 1) << 32));
+        List<CorpusPiece> order =
+            [.. _unlabelled, .. Enumerable.Repeat(_labelled, _options.LabelledCopies).SelectMany(pieces => pieces)];
+
+        // Fisher and Yates.
+        for (var i = order.Count - 1; i > 0; i--)
+        {
+            var j = random.NextInt(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        foreach (var piece in order)
+        {
+            var forgets = random.NextDouble() < _options.MoodDropout;
+            yield return Encode(piece, LanguageModel.MoodId(forgets ? null : piece.Mood), Draw(random, piece));
+        }
+    }
+
+    /// <summary>Counts the steps of an epoch without variation, which every epoch comes close to.</summary>
+    public int CountSteps()
+    {
+        var plain = _unlabelled
+            .Concat(Enumerable.Repeat(_labelled, _options.LabelledCopies).SelectMany(pieces => pieces))
+            .Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None));
+        return BatchReader.Read(plain, _options.Batch, _options.Sequence, Vocabulary.EndId).Count();
+    }
+
+    private Augmentation Draw(RandomSource random, CorpusPiece piece)
+    {
+        if (!_options.Augments)
+        {
+            return Augmentation.None;
+        }
+
+        var reach = piece.Mood is null ? TempoReach : LabelledTempoReach;
+        return new Augmentation(
+            LowestTransposition + random.NextInt(Keys), TempoStep * (random.NextInt((2 * reach) + 1) - reach));
+    }
+
+    private TrainingPiece Encode(CorpusPiece piece, int mood, Augmentation augmentation)
+    {
+        var words = WordEncoder.Encode(piece.Score, augmentation);
+        var ids = new int[words.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (!Vocabulary.TryGetId(words[i], out ids[i]))
+            {
+                throw new CorpusException(
+                    $"'{piece.Path}' has the word '{words[i]}', which the model's vocabulary lacks.");
+            }
+        }
+
+        return new TrainingPiece(ids, mood);
+    }
+}
