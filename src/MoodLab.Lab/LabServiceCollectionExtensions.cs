@@ -19,16 +19,13 @@ public static class LabServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LabOptions>().BindConfiguration(LabOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LabOptions>, LabOptionsValidator>();
-        services.AddMoodLabData(provider => Path.Combine(DataDirectory(provider), "moodlab.db"));
+        services.AddMoodLabData(provider => Path.Combine(
+            FromContentRoot(provider, provider.GetRequiredService<IOptions<LabOptions>>().Value.DataDirectory),
+            "moodlab.db"));
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         return services.AddComposing();
     }
-
-    /// <summary>Gets the absolute folder of the laboratory's data.</summary>
-    /// <param name="provider">The services.</param>
-    public static string DataDirectory(IServiceProvider provider) =>
-        FromContentRoot(provider, provider.GetRequiredService<IOptions<LabOptions>>().Value.DataDirectory);
 
     private static IServiceCollection AddComposing(this IServiceCollection services)
     {
@@ -41,6 +38,7 @@ public static class LabServiceCollectionExtensions
                 FromContentRoot(provider, options.Model), options,
                 provider.GetRequiredService<ILogger<CompositionEngine>>());
         });
+        services.AddHostedService<ComposingStartup>();
         services.AddScoped<IComposer, Composer>();
         return services;
     }
