@@ -5,8 +5,8 @@ namespace MoodLab.Cli;
 /// <summary>Runs commands so that all of them look, fail and stop alike.</summary>
 /// <remarks>
 /// A command is its options and a body: <c>command.Run(async (arguments, output, token) => …)</c>. The body reports its
-/// result through <see cref="CommandOutput"/> and its failure as an exception; <c>--json</c>, the exit status and Ctrl-C
-/// are seen to here. Values that no run could use are refused by the option's own validators, as wrong usage.
+/// result through <see cref="CommandOutput"/> and its failure as an exception; <c>--json</c>, the exit status and
+/// Ctrl-C are seen to here. Values that no run could use are wrong usage: <see cref="OptionRules"/>.
 /// </remarks>
 public static class CommandHost
 {
@@ -19,7 +19,9 @@ public static class CommandHost
     /// <summary>Exit status of a command line that cannot be understood.</summary>
     public const int WrongUsage = 2;
 
-    /// <summary>How long a command may take to put its things away after Ctrl-C, before the process ends anyway.</summary>
+    /// <summary>
+    /// How long a command may take to put its things away after Ctrl-C, before the process ends anyway.
+    /// </summary>
     private static readonly TimeSpan s_timeToStop = TimeSpan.FromSeconds(30);
 
     /// <summary>Gives a command its body and the option <c>--json</c>.</summary>

@@ -42,7 +42,7 @@ internal static class CorpusReportText
         ? ""
         : string.Concat(
             new[] { values.Minimum, values.LowerQuartile, values.Median, values.UpperQuartile, values.Maximum }
-                .Select(value => value.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(10)));
+                .Select(value => " " + value.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(9)));
 
     private static void Line(TextWriter writer, FormattableString line) =>
         writer.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -16,7 +16,8 @@ public sealed class CorpusInspector(TimeProvider time)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var start = time.GetTimestamp();
-        var paths = CorpusFolder.Find(path, cancellationToken);
+        var paths = await Task.Run(() => CorpusFolder.Find(path, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         var files = new CorpusFile[paths.Count];
         var done = 0;
         ParallelOptions options = new()

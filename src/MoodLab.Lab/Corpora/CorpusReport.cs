@@ -37,7 +37,9 @@ public sealed record CorpusReport
     /// <summary>Gets the quantiles of the files' numbers of notes.</summary>
     public required Quantiles? NotesPerFile { get; init; }
 
-    /// <summary>Gets the quantiles of the files' polyphony: the mean number of notes that sound while any does.</summary>
+    /// <summary>
+    /// Gets the quantiles of the files' polyphony: the mean number of notes that sound while any does.
+    /// </summary>
     public required Quantiles? Polyphony { get; init; }
 
     /// <summary>Gets the folders directly below the inspected one, ordered by name.</summary>

@@ -6,9 +6,14 @@ namespace MoodLab.Learning.Datasets;
 
 /// <summary>
 /// VGMIDI (Ferreira and Whitehead, "Learning to Generate Music With Sentiment", 2019): piano arrangements of video game
-/// music, most without labels, some phrases labelled with valence and arousal by listeners. The mood of a phrase is
+/// music, most without labels, some labelled with valence and arousal by listeners. The mood of a piece is
 /// <c>valence + 2 * arousal</c>.
 /// </summary>
+/// <remarks>
+/// The tables name files of <c>labelled/midi</c>, which hold the same notes flattened to one tempo of 120 a minute: their
+/// onsets lie off every grid, and the tempo, which carries arousal, is lost. Each is read from <c>labelled/pieces</c>
+/// instead, where the piece stands as it was written.
+/// </remarks>
 public sealed class VgmidiCorpus
 {
     private readonly List<CorpusProblem> _problems = [];
@@ -22,10 +27,13 @@ public sealed class VgmidiCorpus
     /// <summary>Gets the pieces without labels on which the loss is validated.</summary>
     public IReadOnlyList<CorpusPiece> Validation { get; private set; } = [];
 
-    /// <summary>Gets the labelled phrases to learn from.</summary>
+    /// <summary>Gets the labelled pieces to learn from, without those that are held out.</summary>
     public IReadOnlyList<CorpusPiece> LabelledTraining { get; private set; } = [];
 
-    /// <summary>Gets the labelled phrases that are kept for testing.</summary>
+    /// <summary>Gets the labelled training pieces that stand among the validation pieces too.</summary>
+    public IReadOnlyList<CorpusPiece> HeldOut { get; private set; } = [];
+
+    /// <summary>Gets the labelled pieces that are kept for testing.</summary>
     public IReadOnlyList<CorpusPiece> LabelledTest { get; private set; } = [];
 
     /// <summary>Gets the class balance of the training table's rows as they stand, contradictions included.</summary>
@@ -35,8 +43,8 @@ public sealed class VgmidiCorpus
     public IReadOnlyList<CorpusProblem> Problems => _problems;
 
     /// <summary>
-    /// Gets the unlabelled training pieces of which a phrase is labelled too: who compares a probe's test with this model
-    /// must know of them.
+    /// Gets the unlabelled training pieces that are labelled too: who compares a probe's test with this model must know of
+    /// them.
     /// </summary>
     public IReadOnlyList<string> AlsoLabelled { get; private set; } = [];
 
@@ -51,20 +59,24 @@ public sealed class VgmidiCorpus
         VgmidiCorpus corpus = new(folder);
         corpus.Training = corpus.ReadFolder(Path.Combine("unlabelled", "train"), cancellationToken);
         corpus.Validation = corpus.ReadFolder(Path.Combine("unlabelled", "test"), cancellationToken);
-        corpus.LabelledTraining = corpus.ReadTable("vgmidi_train.csv", isTraining: true, cancellationToken);
+        var validated = corpus.Validation.Select(piece => Path.GetFileName(piece.Path)).ToHashSet();
+        var training = corpus.ReadTable("vgmidi_train.csv", isTraining: true, cancellationToken);
+        corpus.LabelledTraining = [.. training.Where(piece => !validated.Contains(Path.GetFileName(piece.Path)))];
+        corpus.HeldOut = [.. training.Where(piece => validated.Contains(Path.GetFileName(piece.Path)))];
         corpus.LabelledTest = corpus.ReadTable("vgmidi_test.csv", isTraining: false, cancellationToken);
-        var labelled = corpus.LabelledTraining.Concat(corpus.LabelledTest).Select(piece => Title(piece.Path)).ToHashSet();
+        var labelled = training.Concat(corpus.LabelledTest).Select(piece => Path.GetFileName(piece.Path)).ToHashSet();
         corpus.AlsoLabelled =
-            [.. corpus.Training.Where(piece => labelled.Contains(Title(piece.Path))).Select(piece => piece.Path)];
+            [.. corpus.Training.Select(piece => piece.Path).Where(path => labelled.Contains(Path.GetFileName(path)))];
         return corpus;
     }
 
-    // Phrases are named like their piece, with the number of the phrase behind: "Title_0.mid".
-    private static string Title(string path)
+    // The tables name a piece with a number behind: "labelled/midi/Title_0.mid" stands for "labelled/pieces/Title.mid".
+    private static string PiecePath(string row)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
+        var name = Path.GetFileNameWithoutExtension(row);
         var underscore = name.LastIndexOf('_');
-        return underscore > 0 && name[(underscore + 1)..].All(char.IsAsciiDigit) ? name[..underscore] : name;
+        var title = underscore > 0 && name[(underscore + 1)..].All(char.IsAsciiDigit) ? name[..underscore] : name;
+        return Path.Combine("labelled", "pieces", title + ".mid");
     }
 
     private List<CorpusPiece> ReadFolder(string relative, CancellationToken cancellationToken)
@@ -101,24 +113,24 @@ public sealed class VgmidiCorpus
         }
 
         List<CorpusPiece> pieces = [];
-        foreach (var phrase in rows.GroupBy(row => row.Path))
+        foreach (var labelled in rows.GroupBy(row => row.Path))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (phrase.Select(row => row.Mood).Distinct().Count() > 1)
+            if (labelled.Select(row => row.Mood).Distinct().Count() > 1)
             {
-                _problems.Add(new CorpusProblem(phrase.Key, $"stands in {table} with contradicting labels"));
+                _problems.Add(new CorpusProblem(labelled.Key, $"stands in {table} with contradicting labels"));
             }
-            else if (!File.Exists(Path.Combine(_folder, phrase.Key)))
+            else if (!File.Exists(Path.Combine(_folder, labelled.Key)))
             {
-                _problems.Add(new CorpusProblem(phrase.Key, $"stands in {table}, but there is no such file"));
+                _problems.Add(new CorpusProblem(labelled.Key, $"stands in {table}, but there is no such file"));
             }
-            else if (ReadPiece(phrase.Key, phrase.First().Mood) is { } piece)
+            else if (ReadPiece(labelled.Key, labelled.First().Mood) is { } piece)
             {
                 pieces.Add(piece);
             }
         }
 
-        return pieces.Count > 0 ? pieces : throw new CorpusException($"No phrase of '{table}' can be used.");
+        return pieces.Count > 0 ? pieces : throw new CorpusException($"No piece of '{table}' can be used.");
     }
 
     private List<(string Path, Mood Mood)> ReadRows(string table)
@@ -139,7 +151,7 @@ public sealed class VgmidiCorpus
                     (csv.GetString("filepath"), csv.GetString("valence"), csv.GetString("arousal"));
                 if (valence is "0" or "1" && arousal is "0" or "1")
                 {
-                    rows.Add((file, MoodExtensions.FromQuadrant(valence == "1", arousal == "1")));
+                    rows.Add((PiecePath(file), MoodExtensions.FromQuadrant(valence == "1", arousal == "1")));
                 }
                 else
                 {

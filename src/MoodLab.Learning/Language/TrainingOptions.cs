@@ -28,10 +28,10 @@ public sealed record TrainingOptions
     /// <summary>Gets the largest norm of the gradient.</summary>
     public double ClipNorm { get; init; } = 1;
 
-    /// <summary>Gets how often each labelled phrase is read in an epoch, each time varied anew.</summary>
-    public int LabelledCopies { get; init; } = 4;
+    /// <summary>Gets how often each labelled piece is read in an epoch, each time varied anew.</summary>
+    public int LabelledCopies { get; init; } = 3;
 
-    /// <summary>Gets the share of labelled phrases that are read without their mood.</summary>
+    /// <summary>Gets the share of labelled pieces that are read without their mood.</summary>
     public double MoodDropout { get; init; } = 0.15;
 
     /// <summary>Gets whether training pieces are transposed and their tempo is stretched.</summary>

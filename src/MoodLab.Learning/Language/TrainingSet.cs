@@ -14,7 +14,7 @@ public sealed class TrainingSet
     private const int LowestTransposition = -5;
     private const int Keys = 12;
 
-    // Tempo words move by up to two of the study's steps of 8 a minute. Labelled phrases move by one at most, because
+    // Tempo words move by up to two of the study's steps of 8 a minute. Labelled pieces move by one at most, because
     // tempo carries arousal.
     private const int TempoStep = 8;
     private const int TempoReach = 2;

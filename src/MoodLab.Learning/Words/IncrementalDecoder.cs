@@ -27,7 +27,7 @@ public sealed class IncrementalDecoder
                 _length = word.Length;
                 return null;
             case WordKind.Tempo:
-                var tempo = TempoChange.FromQuartersPerMinute(Tick, TempoBin.Centre(word.Value));
+                var tempo = TempoChange.FromQuartersPerMinute(Tick, TempoBin.SlowestOf(word.Value));
                 return new WordEvent(word.Kind, default, tempo, Tick);
             case WordKind.Note:
                 var ticks = (long)(_length.Quarters * Grid.TicksPerQuarter);

@@ -2,17 +2,25 @@ using System.Globalization;
 
 namespace MoodLab.Learning.Words;
 
-/// <summary>A note value with dots: the length that a duration word names. From a double-dotted 32nd to a triple-dotted
-/// breve.</summary>
+/// <summary>
+/// A note value with dots: the length that a duration word names, a whole number of sixteenths from one to sixty.
+/// </summary>
+/// <remarks>
+/// The study limits durations to 0.21875 (a double-dotted 32nd) to 15 quarter notes (a triple-dotted breve). Its MIDI
+/// reader, music21, has by then rounded them to quarters and thirds of a quarter note, which leaves nothing below a
+/// sixteenth. So it is here: staccato notes of 0.49 or 0.24 quarters are written as the eighths and sixteenths that
+/// they are, instead of splitting every duration into several words.
+/// </remarks>
 public readonly record struct NoteLength
 {
     /// <summary>The most dots that a name carries.</summary>
-    public const int MaxDots = 3;
+    public const int MaxDots = 4;
 
-    // Written and played lengths differ by rounding to ticks: up to half a tick of 24 a quarter.
-    private const double Tolerance = 1.0 / 96;
-    private const double ShortestQuarters = 0.21875;
+    private const double ShortestQuarters = 0.25;
     private const double LongestQuarters = 15;
+
+    // Far below the difference of any two rounded lengths, far above that of their floating point forms.
+    private const double Tolerance = 1e-9;
 
     private static readonly string[] s_names = ["32nd", "16th", "eighth", "quarter", "half", "whole", "breve"];
     private readonly byte _value;
@@ -33,23 +41,22 @@ public readonly record struct NoteLength
             from dots in Enumerable.Range(0, MaxDots + 1)
             let length = new NoteLength(value, dots)
             where length.Quarters is >= ShortestQuarters and <= LongestQuarters
+            where double.IsInteger(length.Quarters * Grid.StepsPerQuarter)
             orderby length.Quarters
             select length];
 
     /// <summary>
-    /// Gets the length that a duration is written as. What no dotted value expresses is moved to the nearest quarter or
-    /// third of a quarter note first, and where that has no name either, to the nearest value without dots.
+    /// Gets the length that a duration is written as: moved to the nearest quarter or third of a quarter note, at least
+    /// a sixteenth; and where that has no name (triplets, tied notes), the nearest value without dots, of two the
+    /// shorter. The study takes the next shorter value there, which writes some tied notes half as long as they are.
     /// </summary>
-    /// <param name="quarters">Duration in quarter notes, at least 0; held between 0.21875 and 15.</param>
+    /// <param name="quarters">Duration in quarter notes, above 0; at most 15 count.</param>
     public static NoteLength Nearest(double quarters)
     {
-        quarters = Math.Clamp(quarters, ShortestQuarters, LongestQuarters);
-        if (TryExpress(quarters, out var length) || TryExpress(Grid.Snap(quarters), out length))
-        {
-            return length;
-        }
-
-        return All.Where(candidate => candidate._dots == 0).MinBy(candidate => Math.Abs(candidate.Quarters - quarters));
+        var rounded = Math.Max(Grid.Snap(Math.Min(quarters, LongestQuarters)), ShortestQuarters);
+        return TryExpress(rounded, out var length)
+            ? length
+            : All.Where(candidate => candidate._dots == 0).MinBy(candidate => Math.Abs(candidate.Quarters - rounded));
     }
 
     /// <summary>Reads a name such as <c>quarter_1</c>.</summary>

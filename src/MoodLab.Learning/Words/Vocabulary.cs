@@ -6,6 +6,9 @@ namespace MoodLab.Learning.Words;
 /// </summary>
 public sealed class Vocabulary
 {
+    // Ten thousand words are more than the encoding has in practice, and a word has at most 12 characters.
+    private const int MaximumFileSize = 1 << 17;
+
     private readonly Word[] _words;
     private readonly Dictionary<Word, int> _ids;
 
@@ -14,19 +17,20 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">A word stands twice, or the end is missing.</exception>
     public Vocabulary(IEnumerable<Word> words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         _words = [.. words];
         _ids = new Dictionary<Word, int>(_words.Length);
         for (var i = 0; i < _words.Length; i++)
         {
             if (!_ids.TryAdd(_words[i], i))
             {
-                throw new ArgumentException($"The word '{_words[i]}' stands twice in the vocabulary.", nameof(words));
+                throw new ArgumentException($"The word '{_words[i]}' stands twice in the vocabulary.");
             }
         }
 
         if (!_ids.TryGetValue(Word.End, out var end))
         {
-            throw new ArgumentException($"The vocabulary lacks '{Word.End}'.", nameof(words));
+            throw new ArgumentException($"The vocabulary lacks '{Word.End}'.");
         }
 
         EndId = end;
@@ -46,8 +50,8 @@ public sealed class Vocabulary
     public Word this[int id] => _words[id];
 
     /// <summary>
-    /// Makes the vocabulary of a corpus: all tempi, velocities and pitches (which augmentation may reach), the durations
-    /// and waits that occur, and the end; ordered by class and value.
+    /// Makes the vocabulary of a corpus: all tempi, velocities and pitches (which augmentation may reach), the
+    /// durations and waits that occur, and the end; ordered by class and value.
     /// </summary>
     /// <param name="pieces">The corpus.</param>
     public static Vocabulary Build(IEnumerable<IEnumerable<Word>> pieces)
@@ -72,15 +76,40 @@ public sealed class Vocabulary
 
     /// <summary>Reads a vocabulary: one word a line.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="WordFormatException">A line is no word.</exception>
-    /// <exception cref="ArgumentException">A word stands twice, or the end is missing.</exception>
+    /// <exception cref="FormatException">
+    /// A line is no word, a word stands twice, the end is missing, or the file is larger than a vocabulary can be; the
+    /// message names the file and the reason.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Vocabulary ReadFile(string path) =>
-        new(File.ReadLines(path).Select((line, number) => Word.Parse(line.AsSpan().Trim(), number)));
+    public static Vocabulary ReadFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (new FileInfo(path).Length > MaximumFileSize)
+        {
+            throw new FormatException($"{path}: larger than {MaximumFileSize} bytes, so it is no vocabulary.");
+        }
 
-    /// <summary>Writes the vocabulary, one word a line.</summary>
+        try
+        {
+            var lines = File.ReadLines(path);
+            return new Vocabulary(lines.Select((line, place) => Word.Parse(line.AsSpan().Trim(), place)));
+        }
+        catch (Exception exception) when (exception is WordFormatException or ArgumentException)
+        {
+            throw new FormatException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Writes the vocabulary, one word a line, whole or not at all.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
-    public void WriteFile(string path) => File.WriteAllText(path, string.Join('\n', _words) + "\n");
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void WriteFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var temporary = path + ".new";
+        File.WriteAllText(temporary, string.Join('\n', _words) + "\n");
+        File.Move(temporary, path, overwrite: true);
+    }
 
     /// <summary>Finds the id of a word.</summary>
     /// <param name="word">The word.</param>

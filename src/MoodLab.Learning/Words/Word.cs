@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MoodLab.Learning.Words;
 
 /// <summary>
-/// One word of an encoded piece: <c>t_80</c> tempo, <c>v_68</c> velocity, <c>d_quarter_1</c> duration, <c>n_60</c> note,
-/// <c>w_3</c> wait in sixteenths, <c>&lt;end&gt;</c>.
+/// One word of an encoded piece: <c>t_80</c> tempo, <c>v_68</c> velocity, <c>d_quarter_1</c> duration, <c>n_60</c>
+/// note, <c>w_3</c> wait in sixteenths, <c>&lt;end&gt;</c>.
 /// </summary>
 /// <param name="Kind">The class of the word.</param>
 /// <param name="Value">
@@ -29,6 +29,11 @@ public readonly record struct Word(WordKind Kind, int Value)
 
     private const string EndText = "<end>";
 
+    private static readonly HashSet<int> s_tempi = [.. TempoBin.All];
+
+    private static readonly Dictionary<NoteLength, int> s_lengths =
+        NoteLength.All.Select((length, index) => (length, index)).ToDictionary(pair => pair.length, pair => pair.index);
+
     /// <summary>The end of a piece.</summary>
     public static Word End { get; } = new(WordKind.End, 0);
 
@@ -39,7 +44,7 @@ public readonly record struct Word(WordKind Kind, int Value)
     /// <param name="length">The length.</param>
     public static Word Duration(NoteLength length) => new(WordKind.Duration, s_lengths[length]);
 
-    /// <summary>Reads one word.</summary>
+    /// <summary>Reads one word, which has a single spelling: no signs, no leading zeros, no capitals.</summary>
     /// <param name="text">Without spaces.</param>
     /// <param name="position">Which word it is, for the message.</param>
     /// <exception cref="WordFormatException">It is no word; the message says why.</exception>
@@ -52,7 +57,8 @@ public readonly record struct Word(WordKind Kind, int Value)
 
         if (text.Length < 3 || text[1] != '_')
         {
-            throw new WordFormatException(position, $"'{Excerpt(text)}' is not t_, v_, d_, n_, w_ with a value or {EndText}.");
+            throw new WordFormatException(
+                position, $"'{Excerpt(text)}' is not t_, v_, d_, n_, w_ with a value or {EndText}.");
         }
 
         var value = text[2..];
@@ -85,14 +91,11 @@ public readonly record struct Word(WordKind Kind, int Value)
         _ => EndText,
     };
 
-    private static readonly HashSet<int> s_tempi = [.. TempoBin.All];
-
-    private static readonly Dictionary<NoteLength, int> s_lengths =
-        NoteLength.All.Select((length, index) => (length, index)).ToDictionary(pair => pair.length, pair => pair.index);
-
     private static Word Checked(
         WordKind kind, ReadOnlySpan<char> text, long position, Func<int, bool> isValid, string expected) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && isValid(value)
+        text[0] != '0'
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        && isValid(value)
             ? new Word(kind, value)
             : throw new WordFormatException(position, $"'{Excerpt(text)}' is not {expected}.");
 

@@ -84,7 +84,10 @@ public static class WordEncoder
         return tempi;
     }
 
-    private static long EndStep(long step, NoteLength length) =>
+    /// <summary>Gets the step at which a piece ends if this is its last note: one beyond the note's own end.</summary>
+    /// <param name="step">The note's onset.</param>
+    /// <param name="length">The note's length.</param>
+    internal static long EndStep(long step, NoteLength length) =>
         (long)Math.Floor(step + (length.Quarters * Grid.StepsPerQuarter)) + 1;
 
     private static void Write(

@@ -16,6 +16,9 @@ internal sealed class MidiDamageLog(bool isTolerant)
     /// <summary>Gets the number of all damages so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Gets whether the next damage will be put into words; phrases need to be made only then.</summary>
+    public bool IsListing => !IsTolerant || Count < MidiReadResult.MaximumListedDamages;
+
     /// <summary>Reports damage, found as a phrase.</summary>
     /// <exception cref="MidiFileException">The reading is strict.</exception>
     public void Report(long offset, MidiDamageKind kind, string expected, string found)
@@ -40,6 +43,4 @@ internal sealed class MidiDamageLog(bool isTolerant)
     /// <exception cref="MidiFileException">The reading is strict.</exception>
     public void ReportByte(long offset, MidiDamageKind kind, string expected, byte found) =>
         Report(offset, kind, expected, IsListing ? string.Create(CultureInfo.InvariantCulture, $"0x{found:X2}") : "");
-
-    private bool IsListing => !IsTolerant || Count < MidiReadResult.MaximumListedDamages;
 }

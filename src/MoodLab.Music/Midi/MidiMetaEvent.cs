@@ -2,7 +2,9 @@ using MoodLab.Music.Scores;
 
 namespace MoodLab.Music.Midi;
 
-/// <summary>Takes names, tempi, time and key signatures out of meta events; other types say nothing that is kept.</summary>
+/// <summary>
+/// Takes names, tempi, time and key signatures out of meta events; other types say nothing that is kept.
+/// </summary>
 internal static class MidiMetaEvent
 {
     /// <summary>The highest power of two that a time signature divides by: beats of 1/1024.</summary>
@@ -39,7 +41,8 @@ internal static class MidiMetaEvent
         var needed = type switch
         {
             Tempo => 3,
-            TimeSignature or KeySignature => 2,
+            TimeSignature => 4,
+            KeySignature => 2,
             _ => 0,
         };
         if (body.Length < needed)

@@ -17,7 +17,6 @@ internal sealed class MidiNotePairing
 
     private const int Pitches = MidiPitch.Highest + 1;
     private const int None = -1;
-    private const string UnendedNote = "an end of every note; this pitch still sounds";
 
     private readonly List<Pending> _notes = [];
     private readonly int[] _oldest = NewTable();
@@ -72,7 +71,8 @@ internal sealed class MidiNotePairing
         {
             if (note.Duration == None)
             {
-                log.Report(offset, MidiDamageKind.UnendedNote, UnendedNote, note.Pitch);
+                var found = log.IsListing ? $"pitch {note.Pitch} still sounding" : "";
+                log.Report(offset, MidiDamageKind.UnendedNote, "the end of every note", found);
                 note.Duration = tick - note.Start;
                 _oldest[Key(note.Channel, note.Pitch)] = None;
             }

@@ -8,6 +8,7 @@ internal sealed class MidiProgramHistory
 {
     private readonly byte[] _current = new byte[MidiNotePairing.Channels];
     private readonly List<Change>[] _changes = new List<Change>[MidiNotePairing.Channels];
+    private bool _isOrdered = true;
 
     /// <summary>Forgets what the track before chose.</summary>
     public void BeginTrack() => Array.Fill(_current, MidiNotePairing.NoProgram);
@@ -22,6 +23,7 @@ internal sealed class MidiProgramHistory
         {
             _current[channel] = (byte)program;
             var changes = _changes[channel] ??= [];
+            _isOrdered &= changes.Count == 0 || changes[^1].Tick <= tick;
             changes.Add(new Change(tick, changes.Count, (byte)program));
         }
     }
@@ -29,13 +31,16 @@ internal sealed class MidiProgramHistory
     /// <summary>Puts the choices of all tracks in order, which <see cref="At"/> relies on.</summary>
     public void Sort()
     {
-        foreach (var changes in _changes)
+        for (var channel = 0; channel < _changes.Length && !_isOrdered; channel++)
         {
-            changes?.Sort(ChangeOrder.Instance);
+            _changes[channel]?.Sort(ChangeOrder.Instance);
         }
+
+        _isOrdered = true;
     }
 
-    /// <summary>Gets the program that a channel plays at a tick, whichever track chose it, after <see cref="Sort"/>.</summary>
+    /// <summary>Gets the program that a channel plays at a tick, whichever track chose it; needs <see cref="Sort"/>.
+    /// </summary>
     public int At(int channel, long tick)
     {
         if (_changes[channel] is not { } changes)

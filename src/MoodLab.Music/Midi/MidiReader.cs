@@ -56,13 +56,18 @@ public static class MidiReader
     /// <param name="path">The file's path.</param>
     /// <param name="options">Strict or tolerant, and the largest size; null means the strict ones.</param>
     /// <exception cref="MidiFileException">As for <see cref="Read"/>, or the file is too large.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is a pipe or device.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static MidiReadResult ReadFile(string path, MidiReadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= MidiReadOptions.Strict;
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (!stream.CanSeek)
+        {
+            throw new IOException($"'{path}' is no regular file.");
+        }
+
         var length = stream.Length;
         if (length > options.MaximumFileSize)
         {
@@ -108,7 +113,7 @@ public static class MidiReader
             log.Report(
                 header.Offset + 2,
                 MidiDamageKind.TrackCount,
-                $"as many tracks as the header says, {header.TrackCount}",
+                $"{header.TrackCount} tracks, as the header says",
                 score.TrackCount);
         }
     }

@@ -103,5 +103,5 @@ internal static class MidiScoreCheck
     private static ArgumentException Invalid(string what, long value, string allowed, string owner, int? index) =>
         new(string.Create(
             CultureInfo.InvariantCulture,
-            $"Cannot be written as MIDI: {owner}{(index is null ? "" : " ")}{index} has {what} {value}, not {allowed}."));
+            $"Not for MIDI: {owner}{(index is null ? "" : " ")}{index} has {what} {value} instead of {allowed}."));
 }

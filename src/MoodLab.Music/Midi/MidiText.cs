@@ -8,7 +8,9 @@ internal static class MidiText
 {
     private const int QuotedBytes = 8;
 
-    /// <summary>Decodes a name: UTF-8 where it is valid, else Latin-1; without white space and zeros around it.</summary>
+    /// <summary>
+    /// Decodes a name: UTF-8 where it is valid, else Latin-1; without white space and zeros around it.
+    /// </summary>
     /// <param name="bytes">The encoded name, of any length.</param>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -34,7 +36,9 @@ internal static class MidiText
         return name[start..end];
     }
 
-    /// <summary>Shows the first bytes in a message: as text where they are printable ASCII, else in hexadecimal.</summary>
+    /// <summary>
+    /// Shows the first bytes in a message: as text where they are printable ASCII, else in hexadecimal.
+    /// </summary>
     /// <param name="bytes">The bytes, of which at most eight are shown.</param>
     public static string Quote(ReadOnlySpan<byte> bytes)
     {

@@ -61,7 +61,10 @@ internal ref struct MidiTrackReader
         var isReadable = true;
         while (isReadable && !_hasEnded && _position < _end)
         {
+            // An event that cannot be read does not happen, and neither does the time before it.
+            var tick = _tick;
             isReadable = ReadEvent();
+            _tick = isReadable ? _tick : tick;
         }
 
         if (isReadable && !_hasEnded)
@@ -69,31 +72,31 @@ internal ref struct MidiTrackReader
             _log.Report(_position, MidiDamageKind.MissingEndOfTrack, "an end-of-track event", "the track's end");
         }
 
+        var next = FindNext(statedEnd, isBelieved);
         _score.EndTrack(_tick, _position);
-        return _hasEnded ? FindNext(statedEnd, isBelieved) : _end;
+        return next;
     }
 
     private readonly int FindNext(long statedEnd, bool isBelieved)
     {
-        if (_position == statedEnd)
+        if (_hasEnded && _position == statedEnd)
         {
             return _position;
         }
 
-        var isNextTrack = _data[_position..].StartsWith(MidiChunk.Track);
-        if (isBelieved && !isNextTrack)
+        if (isBelieved && _hasEnded && !_data[_position..].StartsWith(MidiChunk.Track))
         {
-            _log.Report(
-                _position, MidiDamageKind.EventsAfterEndOfTrack, "the track's end", statedEnd - _position);
+            var found = _log.IsListing ? $"{_end - _position} more bytes" : "";
+            _log.Report(_position, MidiDamageKind.EventsAfterEndOfTrack, "the track's end", found);
             return _end;
         }
 
-        if (statedEnd <= _data.Length)
+        if (statedEnd <= _data.Length && (_hasEnded || !isBelieved))
         {
-            _log.Report(_start - 4, MidiDamageKind.ChunkLength, "the track's length", statedEnd - _start);
+            _log.Report(_start - 4, MidiDamageKind.ChunkLength, "the length of the track's events", statedEnd - _start);
         }
 
-        return _position;
+        return _hasEnded ? _position : _end;
     }
 
     /// <summary>Reads one event.</summary>

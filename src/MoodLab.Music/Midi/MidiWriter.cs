@@ -11,8 +11,8 @@ namespace MoodLab.Music.Midi;
 /// no running status is used.
 /// </para>
 /// <para>
-/// A score is in normal form, and comes back equal from <see cref="MidiReader"/>, when every part has notes in the order
-/// of <see cref="NoteOrder"/>; notes of one pitch in one part do not lie inside one another; tempi, time and key
+/// A score is in normal form, and comes back equal from <see cref="MidiReader"/>, when every part has notes in the
+/// order of <see cref="NoteOrder"/>; notes of one pitch in one part do not lie inside one another; tempi, time and key
 /// signatures are ordered with at most one of each at a tick; and names have no white space or zeros around them. Other
 /// scores are written as well as the format can: notes are put in order, and where notes of one pitch lie inside one
 /// another, the earlier end goes to the earlier note when they are read.
@@ -28,9 +28,10 @@ public static class MidiWriter
     /// <exception cref="ArgumentException">
     /// The score has a value that the format cannot hold: a resolution outside 1 to 32,767, more than 65,534 parts, a
     /// channel outside 0 to 15, a program outside 0 to 127, a note that begins before tick 0, ends after
-    /// <see cref="MidiReader.MaximumTick"/> or is shorter than a tick, a tempo outside 1 to 16,777,215, a time signature
-    /// with a numerator outside 1 to 255 or a denominator that is no power of two up to 1024, a key of more than seven
-    /// accidentals, or a name with half a surrogate pair. The message says which and where.
+    /// <see cref="MidiReader.MaximumTick"/> or is shorter than a tick, a tempo outside 1 to 16,777,215, a time
+    /// signature with a numerator outside 1 to 255 or a denominator that is no power of two up to 1024, a key of more
+    /// than seven accidentals, or a name over 1,048,576 characters or with half a surrogate pair. The message says
+    /// which and where.
     /// </exception>
     public static byte[] Write(Score score)
     {

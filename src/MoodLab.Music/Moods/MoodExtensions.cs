@@ -28,6 +28,11 @@ public static class MoodExtensions
         _ => throw new ArgumentOutOfRangeException(nameof(mood), mood, "Not one of the four moods."),
     };
 
+    /// <summary>Gets the mood's name as it stands at the beginning of a title.</summary>
+    /// <param name="mood">The mood.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the four.</exception>
+    public static string Title(this Mood mood) => mood.ToString();
+
     /// <summary>Gets the two neighbouring feelings with which the studies explain the mood to listeners.</summary>
     /// <param name="mood">The mood.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the four.</exception>

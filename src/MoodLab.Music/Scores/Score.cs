@@ -47,4 +47,29 @@ public sealed record Score
     /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(TicksPerQuarter, Title, Parts.Count, NoteCount, Tempi.Count);
+
+    /// <summary>
+    /// Ends every note where its part strikes the same pitch again, as a piano does; a MIDI file could not tell which of
+    /// the two ends.
+    /// </summary>
+    public Score WithoutOverlaps() =>
+        this with { Parts = [.. Parts.Select(part => part with { Notes = Shorten(part.Notes) })] };
+
+    private static Note[] Shorten(IReadOnlyList<Note> notes)
+    {
+        var shortened = notes.ToArray();
+        Dictionary<MidiPitch, long> nextStart = [];
+        for (var i = shortened.Length - 1; i >= 0; i--)
+        {
+            var note = shortened[i];
+            if (nextStart.TryGetValue(note.Pitch, out var start) && start > note.Start && start < note.End)
+            {
+                shortened[i] = note with { Duration = start - note.Start };
+            }
+
+            nextStart[note.Pitch] = note.Start;
+        }
+
+        return shortened;
+    }
 }

@@ -12,7 +12,9 @@ public sealed class TempoMap
     /// <param name="changes">
     /// Tempo changes in any order; the last one of a tick wins, and 120 quarter notes a minute hold before the first.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">The resolution or a tempo is below 1, or a tick below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The resolution or a tempo is below 1, or a tick below 0.
+    /// </exception>
     public TempoMap(int ticksPerQuarter, IEnumerable<TempoChange> changes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ticksPerQuarter, 1);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MoodLab.Music.Scores;
 
-/// <summary>How hard a key is struck: 1 (softest) to 127 (hardest). MIDI's 0 means "note off" and is no velocity.</summary>
+/// <summary>
+/// How hard a key is struck: 1 (softest) to 127 (hardest). MIDI's 0 means "note off" and is no velocity.
+/// </summary>
 public readonly record struct Velocity
 {
     /// <summary>The hardest stroke.</summary>

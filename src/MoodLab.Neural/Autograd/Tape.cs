@@ -23,7 +23,7 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
 
     /// <summary>Runs the recorded step backwards: adds the gradient of a loss to every tensor that wants one.</summary>
     /// <param name="loss">A scalar of this step.</param>
-    /// <exception cref="ArgumentException">The loss is no scalar.</exception>
+    /// <exception cref="ArgumentException">The loss is no scalar, or nothing that wants a gradient led to it.</exception>
     public void Backward(Tensor loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -33,7 +33,12 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
                 $"Backward starts from a scalar, but the loss is {Shapes.Describe(loss.Shape)}.", nameof(loss));
         }
 
-        loss.EnsureGrad(_buffers);
+        if (!loss.RequiresGrad)
+        {
+            throw new ArgumentException("The loss does not depend on anything that wants a gradient.", nameof(loss));
+        }
+
+        loss.EnsureGrad();
         loss.Grad[0] = 1;
         for (var i = _backward.Count - 1; i >= 0; i--)
         {
@@ -55,7 +60,7 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
 
     /// <summary>Makes a tensor whose content is undefined until it is written.</summary>
     internal Tensor Make(bool requiresGrad, params int[] shape) =>
-        new(_buffers.Rent(Shapes.Length(shape)), shape) { RequiresGrad = requiresGrad && IsRecording };
+        new(_buffers, shape) { RequiresGrad = requiresGrad && IsRecording };
 
     /// <summary>Lends working memory until the end of the step; its content is undefined.</summary>
     internal NativeBuffer Scratch(long length) => _buffers.Rent(length);
@@ -75,7 +80,4 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
             });
         }
     }
-
-    /// <summary>Gives an intermediate result's gradient memory from this step.</summary>
-    internal void NeedGrad(Tensor tensor) => tensor.EnsureGrad(_buffers);
 }

@@ -16,9 +16,13 @@ public static class TrainBenchmark
     /// <param name="threads">Workers.</param>
     /// <param name="steps">Measured steps, at least 1; one more runs before them.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
     public static TrainRate Measure(
         int batch, int sequence, int threads, int steps, CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         StudyModel model = new(seed: 1);
         using WorkerPool pool = new(threads);
         using Tape tape = new(pool);

@@ -19,8 +19,10 @@ internal static unsafe class Gemm
     private const int RowBlock = 96;
     private const int ColumnBlock = 2048;
 
-    // Smaller than any number that matters, far above the denormals (1e-38), on which products are up to 190 times slower.
-    private const float Tiny = 1e-30f;
+    /// <summary>
+    /// Smaller than any number that matters, far above the denormals (1e-38), on which products are up to 190 times slower.
+    /// </summary>
+    public const float Tiny = 1e-30f;
 
     [ThreadStatic]
     private static NativeBuffer? s_packedA;
@@ -82,17 +84,23 @@ internal static unsafe class Gemm
 
         for (var i = 0; i < m; i++)
         {
-            PackRow(a.Offset(i, 0), i, k, target);
+            PackRow(a.Offset(i, 0), k, target, i, k, 0);
         }
     }
 
-    /// <summary>Packs row i of A to where <see cref="PackRows"/> would put it.</summary>
+    /// <summary>Packs a piece of a row of A to where <see cref="PackRows"/> would put it.</summary>
+    /// <param name="row">The piece.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="target">The packed matrix.</param>
+    /// <param name="i">Which row of A it is.</param>
+    /// <param name="k">Columns of A.</param>
+    /// <param name="first">The column of A at which the piece begins.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackRow(Strided row, int i, int k, float* target)
+    public static void PackRow(Strided row, int length, float* target, int i, int k, int first)
     {
         var from = row.Pointer;
-        var to = target + ((nint)(i / TileRows) * k * TileRows) + (i % TileRows);
-        for (var j = 0; j < k; j++, from += row.ColumnStride, to += TileRows)
+        var to = target + ((((nint)(i / TileRows) * k) + first) * TileRows) + (i % TileRows);
+        for (var j = 0; j < length; j++, from += row.ColumnStride, to += TileRows)
         {
             *to = Flush(*from);
         }

@@ -76,7 +76,7 @@ internal static unsafe class LstmKernel
         int u, int hidden, float* gates, float* before, float* tanh, float* dh, float* dc)
         where T : unmanaged, ILanes<T>
     {
-        var one = T.Broadcast(1);
+        T one = T.Broadcast(1), tiny = T.Broadcast(Gemm.Tiny);
         for (; u + T.Count <= hidden; u += T.Count)
         {
             var at = gates + u;
@@ -91,7 +91,9 @@ internal static unsafe class LstmKernel
             (d * T.Load(before + u) * f * (one - f)).Store(at + hidden);
             (d * i * (one - (g * g))).Store(at + (2 * hidden));
             (upstream * squashed * o * (one - o)).Store(at + (3 * hidden));
-            (d * f).Store(dc + u);
+
+            // Without a new gradient the carried one shrinks with every step; stop before the slow denormal numbers.
+            T.Flush(d * f, tiny).Store(dc + u);
         }
 
         return u;

@@ -19,8 +19,19 @@ public static class Simd
     /// Gets the level in use: the best one, or a lower one named by <see cref="Variable"/>. Tests lower it to compare the
     /// paths; matrices that were packed on another level must be packed anew.
     /// </summary>
-    public static SimdLevel Level { get; internal set; } = Choose(Environment.GetEnvironmentVariable(Variable));
+    public static SimdLevel Level { get; internal set; } = Choose(Environment.GetEnvironmentVariable(Variable), Best);
 
-    private static SimdLevel Choose(string? wish) =>
-        Enum.TryParse<SimdLevel>(wish, ignoreCase: true, out var level) && level < Best ? level : Best;
+    /// <summary>Reads a wish; what is no level's name, or more than the best, gives the best.</summary>
+    internal static SimdLevel Choose(string? wish, SimdLevel best)
+    {
+        foreach (var level in Enum.GetValues<SimdLevel>())
+        {
+            if (level < best && string.Equals(wish, level.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                return level;
+            }
+        }
+
+        return best;
+    }
 }

@@ -15,13 +15,18 @@ public static class CrossEntropy
     /// <param name="logits">[..., V].</param>
     /// <param name="targets">One class for each row, 0 to V - 1, or <see cref="Ignored"/>.</param>
     /// <returns>A scalar; 0 where all targets are ignored.</returns>
-    /// <exception cref="ArgumentException">There is not one target for each row.</exception>
+    /// <exception cref="ArgumentException">The logits are a scalar, or there is not one target for each row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
     public static unsafe Tensor Forward(Tape tape, Tensor logits, int[] targets)
     {
         ArgumentNullException.ThrowIfNull(tape);
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(targets);
+        if (logits.Shape.Length == 0)
+        {
+            throw new ArgumentException("CrossEntropy expects [..., V], but the logits are a scalar.", nameof(logits));
+        }
+
         var classes = logits.Shape[^1];
         var rows = logits.Length / classes;
         if (targets.Length != rows)
@@ -62,7 +67,7 @@ public static class CrossEntropy
         loss.Data[0] = (float)(sum / Math.Max(counted, 1));
         tape.Record(loss, () =>
         {
-            tape.NeedGrad(logits);
+            logits.EnsureGrad();
             var scale = loss.Grad[0] / Math.Max(counted, 1);
             Backward(logits, probabilities.Pointer, targets, classes, scale);
         });

@@ -16,10 +16,14 @@ public sealed class Dropout : Module
     /// <summary>Creates a layer.</summary>
     /// <param name="probability">p, 0 to below 1, kept to the nearest 1/65,536.</param>
     /// <param name="random">Source of the choices.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is out of range.</exception>
     public Dropout(double probability, RandomSource random)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(probability);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
+        if (probability is not (>= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A share from 0 to below 1.");
+        }
+
         Probability = probability;
         _random = random;
     }
@@ -46,7 +50,7 @@ public sealed class Dropout : Module
         Scale(input.Pointer, mask, output.Pointer, add: false);
         tape.Record(output, () =>
         {
-            tape.NeedGrad(input);
+            input.EnsureGrad();
             Scale(output.GradPointer, mask, input.GradPointer, add: true);
         });
         return output;

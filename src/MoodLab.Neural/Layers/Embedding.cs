@@ -39,7 +39,7 @@ public sealed class Embedding : Module
     {
         ArgumentNullException.ThrowIfNull(tape);
         ArgumentNullException.ThrowIfNull(ids);
-        if (ids.Length != steps * batch)
+        if (steps < 1 || batch < 1 || ids.Length != (long)steps * batch)
         {
             throw new ArgumentException($"{ids.Length} ids do not fill [{steps}, {batch}].", nameof(ids));
         }

@@ -13,9 +13,14 @@ public sealed class GaussianNoise : Module
     /// <summary>Creates a layer.</summary>
     /// <param name="deviation">Standard deviation, at least 0.</param>
     /// <param name="random">Source of the noise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The deviation is out of range.</exception>
     public GaussianNoise(double deviation, RandomSource random)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(deviation);
+        if (deviation < 0 || !double.IsFinite(deviation))
+        {
+            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A finite number of at least 0.");
+        }
+
         Deviation = deviation;
         _random = random;
     }
@@ -46,7 +51,7 @@ public sealed class GaussianNoise : Module
 
         tape.Record(output, () =>
         {
-            tape.NeedGrad(input);
+            input.EnsureGrad();
             Elementwise.Add(input.GradPointer, output.GradPointer, output.Length);
         });
         return output;

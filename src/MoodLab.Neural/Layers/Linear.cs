@@ -62,7 +62,7 @@ public sealed class Linear : Module
         Elementwise.AddColumnSums(_bias.GradPointer, output.GradPointer, rows, Outputs, 0, Outputs);
         if (input.RequiresGrad)
         {
-            tape.NeedGrad(input);
+            input.EnsureGrad();
             Gemm.Multiply(
                 tape.Workers, rows, Inputs, Outputs, Strided.Rows(output.GradPointer, Outputs),
                 Strided.Rows(_weight.Pointer, Inputs), input.GradPointer, Inputs, add: true);

@@ -103,7 +103,7 @@ internal sealed unsafe class LstmLayer(Tensor inputWeight, Tensor hiddenWeight, 
             LstmKernel.Forward(
                 _hidden, pass.Gates + (at * _gates), bias.Pointer, pass.Cells + (at * _hidden),
                 pass.Cells + ((at + pass.Batch) * _hidden), pass.Tanh + (at * _hidden), h);
-            Gemm.PackRow(Strided.Rows(h, _hidden), b, _hidden, pass.Packed);
+            Gemm.PackRow(Strided.Rows(h, _hidden), _hidden, pass.Packed, b, _hidden, 0);
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed unsafe class LstmLayer(Tensor inputWeight, Tensor hiddenWeight, 
             LstmKernel.Backward(
                 _hidden, gates, pass.Cells + (at * _hidden), pass.Tanh + (at * _hidden),
                 outputGradient + (at * _hidden), cellGradient + ((long)b * _hidden));
-            Gemm.PackRow(Strided.Rows(gates, _gates), b, _gates, pass.Packed);
+            Gemm.PackRow(Strided.Rows(gates, _gates), _gates, pass.Packed, b, _gates, 0);
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed unsafe class LstmLayer(Tensor inputWeight, Tensor hiddenWeight, 
 
         if (input.RequiresGrad)
         {
-            tape.NeedGrad(input);
+            input.EnsureGrad();
             Gemm.Multiply(
                 tape.Workers, rows, _inputs, _gates, Strided.Rows(pass.Gates, _gates),
                 Strided.Rows(inputWeight.Pointer, _inputs), input.GradPointer, _inputs, add: true);

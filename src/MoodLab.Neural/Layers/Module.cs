@@ -43,14 +43,19 @@ public abstract class Module
         }
     }
 
+    /// <summary>Switches this module and all below it to evaluation.</summary>
+    public void Eval() => Train(false);
+
     /// <summary>Registers a parameter of this module and asks for its gradient.</summary>
     /// <param name="name">PyTorch's name for it, for example <c>weight</c>.</param>
     /// <param name="tensor">The parameter.</param>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
     protected Tensor Register(string name, Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        RefuseTaken(name);
         tensor.RequiresGrad = true;
-        tensor.EnsureGrad(pool: null);
+        tensor.EnsureGrad();
         _parameters.Add((name, tensor));
         return tensor;
     }
@@ -58,10 +63,20 @@ public abstract class Module
     /// <summary>Registers a module below this one.</summary>
     /// <param name="name">The path element under which its parameters are found.</param>
     /// <param name="module">The module.</param>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
     protected TModule Register<TModule>(string name, TModule module)
         where TModule : Module
     {
+        RefuseTaken(name);
         _children.Add((name, module));
         return module;
+    }
+
+    private void RefuseTaken(string name)
+    {
+        if (_parameters.Any(parameter => parameter.Name == name) || _children.Any(child => child.Name == name))
+        {
+            throw new ArgumentException($"The name '{name}' is taken.", nameof(name));
+        }
     }
 }

@@ -24,17 +24,17 @@ public static class Operations
         Elementwise.Add(output.Pointer, right.Pointer, output.Length);
         tape.Record(output, () =>
         {
-            PassOn(tape, output, left);
-            PassOn(tape, output, right);
+            PassOn(output, left);
+            PassOn(output, right);
         });
         return output;
     }
 
-    private static unsafe void PassOn(Tape tape, Tensor from, Tensor to)
+    private static unsafe void PassOn(Tensor from, Tensor to)
     {
         if (to.RequiresGrad)
         {
-            tape.NeedGrad(to);
+            to.EnsureGrad();
             Elementwise.Add(to.GradPointer, from.GradPointer, from.Length);
         }
     }

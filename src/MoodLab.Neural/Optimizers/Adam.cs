@@ -80,22 +80,29 @@ public sealed unsafe class Adam : IDisposable
     /// <summary>Goes on from saved moments.</summary>
     /// <param name="step">The number of steps taken then.</param>
     /// <param name="moments">Gives a parameter's first and second moment by its name.</param>
-    /// <exception cref="ArgumentException">A moment has another length than its parameter.</exception>
+    /// <exception cref="ArgumentException">
+    /// The step is negative, or a moment has another length than its parameter; the optimizer is as it was.
+    /// </exception>
     public void ImportMoments(long step, Func<string, (float[] First, float[] Second)> moments)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
         ArgumentNullException.ThrowIfNull(moments);
-        foreach (var slot in _slots)
+        var found = _slots.Select(slot => moments(slot.Name)).ToArray();
+        for (var i = 0; i < found.Length; i++)
         {
-            var (first, second) = moments(slot.Name);
+            var (slot, (first, second)) = (_slots[i], found[i]);
             if (first.Length != slot.Tensor.Length || second.Length != slot.Tensor.Length)
             {
                 throw new ArgumentException(
                     $"{slot.Name} has {slot.Tensor.Length} numbers, its moments {first.Length} and {second.Length}.",
                     nameof(moments));
             }
+        }
 
-            first.CopyTo(slot.First.Span);
-            second.CopyTo(slot.Second.Span);
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i].First.CopyTo(_slots[i].First.Span);
+            found[i].Second.CopyTo(_slots[i].Second.Span);
         }
 
         Step = step;

@@ -8,11 +8,16 @@ public static class GradientClipping
     /// <summary>Scales all gradients together so that their joint Euclidean norm is at most a limit.</summary>
     /// <param name="module">Whose gradients.</param>
     /// <param name="limit">The largest norm, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not above 0.</exception>
     /// <returns>The norm before scaling; not a number where a gradient is none.</returns>
     public static double ClipNorm(Module module, double limit)
     {
         ArgumentNullException.ThrowIfNull(module);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        if (limit is not > 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The largest norm must be above 0.");
+        }
+
         double squares = 0;
         foreach (var (_, tensor) in module.NamedParameters())
         {

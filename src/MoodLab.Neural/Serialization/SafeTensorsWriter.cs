@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MoodLab.Neural.Tensors;
 
 namespace MoodLab.Neural.Serialization;
 
@@ -18,19 +19,26 @@ public sealed class SafeTensorsWriter
     /// <param name="shape">Its sizes.</param>
     /// <param name="values">Its numbers, row-major; copied.</param>
     /// <param name="type">How to store them.</param>
-    /// <exception cref="ArgumentException">The shape does not fit, or the name is taken.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit, or the name is taken or reserved.</exception>
     public void Add(string key, ReadOnlySpan<int> shape, ReadOnlySpan<float> values, TensorType type = TensorType.F32)
     {
-        long length = 1;
-        foreach (var size in shape)
+        ArgumentNullException.ThrowIfNull(key);
+        if (key == SafeTensorsHeader.MetadataKey || _tensors.Any(tensor => tensor.Key == key))
         {
-            length *= size;
+            throw new ArgumentException($"The name '{key}' is taken.", nameof(key));
         }
 
-        if (length != values.Length || _tensors.Any(tensor => tensor.Key == key))
+        // In doubles, which cannot overflow into a fitting number.
+        double length = 1;
+        foreach (var size in shape)
         {
-            throw new ArgumentException($"{key}: the shape holds {length} numbers, {values.Length} were given, "
-                + "or the name is taken.", nameof(key));
+            length *= size >= 0 ? size : double.NaN;
+        }
+
+        if (length != values.Length)
+        {
+            throw new ArgumentException(
+                $"{key}: the shape {Shapes.Describe(shape)} does not hold {values.Length} numbers.", nameof(shape));
         }
 
         _tensors.Add((key, shape.ToArray(), values.ToArray(), type));
@@ -39,7 +47,11 @@ public sealed class SafeTensorsWriter
     /// <summary>Adds a text.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="value">The text.</param>
-    public void AddMetadata(string key, string value) => _metadata[key] = value;
+    public void AddMetadata(string key, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _metadata[key] = value;
+    }
 
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where; a file that is there is replaced.</param>
@@ -47,9 +59,12 @@ public sealed class SafeTensorsWriter
     public void WriteFile(string path)
     {
         var beside = path + ".partial";
+
+        // Opened outside of the try: a file that somebody else is writing must not be deleted.
+        var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None);
         try
         {
-            using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (stream)
             {
                 Write(stream);
                 stream.Flush(flushToDisk: true);
@@ -126,7 +141,7 @@ public sealed class SafeTensorsWriter
                 metadata[key] = value;
             }
 
-            header["__metadata__"] = metadata;
+            header[SafeTensorsHeader.MetadataKey] = metadata;
         }
 
         long offset = 0;

@@ -1,4 +1,5 @@
 using MoodLab.Neural.Layers;
+using MoodLab.Neural.Tensors;
 
 namespace MoodLab.Neural.Serialization;
 
@@ -32,41 +33,51 @@ public static class StateDict
     /// <summary>Sets all parameters of a module from a file; tensors that the module does not have are passed over.</summary>
     /// <param name="module">The module.</param>
     /// <param name="file">The file.</param>
-    /// <exception cref="SafeTensorsException">A tensor is missing or has another shape; the module may be half loaded.</exception>
+    /// <exception cref="SafeTensorsException">
+    /// A tensor is missing or has another shape; the module is as it was.
+    /// </exception>
     public static void Load(Module module, SafeTensors file)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(file);
         foreach (var (name, tensor) in module.NamedParameters())
         {
-            var shape = file.Shape(name);
-            if (!shape.SequenceEqual(tensor.Shape.ToArray()))
+            RequireShape(file, name, tensor);
+            if (HasSecondBias(file, name))
             {
-                throw new SafeTensorsException(
-                    $"has shape [{string.Join(", ", shape)}], but the model needs "
-                    + $"[{string.Join(", ", tensor.Shape.ToArray())}].",
-                    name);
+                RequireShape(file, SecondName(name), tensor);
             }
+        }
 
+        foreach (var (name, tensor) in module.NamedParameters())
+        {
             file.Read(name).CopyTo(tensor.Data);
-            if (IsLstmBias(name) && file.Keys.Contains(SecondName(name)))
+            if (HasSecondBias(file, name))
             {
-                AddTo(tensor.Data, file.Read(SecondName(name)), name);
+                AddTo(tensor.Data, file.Read(SecondName(name)));
             }
         }
     }
+
+    private static void RequireShape(SafeTensors file, string name, Tensor tensor)
+    {
+        var shape = file.Shape(name);
+        if (!shape.SequenceEqual(tensor.Shape.ToArray()))
+        {
+            throw new SafeTensorsException(
+                $"has shape [{string.Join(", ", shape)}], but the model needs {Shapes.Describe(tensor.Shape)}.", name);
+        }
+    }
+
+    private static bool HasSecondBias(SafeTensors file, string name) =>
+        IsLstmBias(name) && file.Keys.Contains(SecondName(name));
 
     private static bool IsLstmBias(string name) => name.Contains(Bias, StringComparison.Ordinal);
 
     private static string SecondName(string name) => name.Replace(Bias, SecondBias, StringComparison.Ordinal);
 
-    private static void AddTo(Span<float> values, float[] second, string name)
+    private static void AddTo(Span<float> values, float[] second)
     {
-        if (second.Length != values.Length)
-        {
-            throw new SafeTensorsException($"has {values.Length} numbers, its second bias {second.Length}.", name);
-        }
-
         for (var i = 0; i < values.Length; i++)
         {
             values[i] += second[i];

@@ -3,16 +3,27 @@ namespace MoodLab.Neural.Tensors;
 /// <summary>Arithmetic and messages of shapes.</summary>
 internal static class Shapes
 {
-    public static long Length(ReadOnlySpan<int> shape)
+    /// <summary>Counts the elements of a shape; refuses empty ones, and those that a span cannot address.</summary>
+    public static int Length(ReadOnlySpan<int> shape)
     {
         long length = 1;
         foreach (var size in shape)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-            length = checked(length * size);
+            if (size < 1)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), $"Every size must be at least 1, but the shape is {Describe(shape)}.");
+            }
+
+            length *= size;
+            if (length > int.MaxValue)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), $"A tensor has at most {int.MaxValue} elements; {Describe(shape)} are more.");
+            }
         }
 
-        return length;
+        return (int)length;
     }
 
     public static string Describe(ReadOnlySpan<int> shape) => $"[{string.Join(", ", shape.ToArray())}]";

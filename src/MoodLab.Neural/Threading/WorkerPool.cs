@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace MoodLab.Neural.Threading;
@@ -18,6 +19,12 @@ public sealed class WorkerPool : IDisposable
     // A partner that misses a barrier this long has lost its core: give ours away rather than burn it.
     private const int SpinsBeforeYield = 2000;
 
+    private const int LargestSize = 256;
+
+    // The pool whose work the thread is doing.
+    [ThreadStatic]
+    private static WorkerPool? s_current;
+
     private readonly Lock _gate = new();
     private readonly Thread[] _threads;
     private readonly SemaphoreSlim[] _wake;
@@ -28,14 +35,16 @@ public sealed class WorkerPool : IDisposable
     private PaddedInt _barrier;
     private Action<int> _work = _ => { };
     private int _workers;
-    private Exception? _failure;
+    private volatile ExceptionDispatchInfo? _failure;
     private volatile bool _stopping;
 
     /// <summary>Creates a pool.</summary>
-    /// <param name="size">Number of workers with the caller, at least 1.</param>
+    /// <param name="size">Number of workers with the caller, 1 to 256.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of range.</exception>
     public WorkerPool(int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LargestSize);
         Size = size;
         _threads = new Thread[size - 1];
         _wake = new SemaphoreSlim[size];
@@ -50,42 +59,43 @@ public sealed class WorkerPool : IDisposable
     }
 
     /// <summary>Gets the process's pool: one worker per core, or as many as <see cref="Variable"/> says.</summary>
-    public static WorkerPool Shared { get; } = new(SharedSize());
+    public static WorkerPool Shared { get; } =
+        new(ChooseSize(Environment.GetEnvironmentVariable(Variable), Environment.ProcessorCount));
 
     /// <summary>Gets the number of workers, the caller included.</summary>
     public int Size { get; }
 
     /// <summary>Runs work on all workers and returns when all are done. Callers wait for one another.</summary>
-    /// <param name="work">Called once for each worker with its number, 0 to <see cref="Size"/> - 1.</param>
+    /// <param name="work">
+    /// Called once for each worker with its number, 0 to <see cref="Size"/> - 1. What it throws on any worker is thrown
+    /// here, after all have stopped.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The caller is itself at work for this pool.</exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     public void Run(Action<int> work)
     {
         ArgumentNullException.ThrowIfNull(work);
+        ObjectDisposedException.ThrowIf(_stopping, this);
         if (Size == 1)
         {
             work(0);
             return;
         }
 
+        if (s_current == this)
+        {
+            throw new InvalidOperationException("Work of a pool cannot start more work on the same pool.");
+        }
+
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_stopping, this);
             Start(work);
-            try
-            {
-                work(0);
-            }
-            catch (Exception exception)
-            {
-                // Nobody may be left waiting at a barrier for a worker that failed.
-                _failure ??= exception;
-            }
-
-            Interlocked.Decrement(ref _running.Value);
+            DoPart(0);
             WaitFor(() => Volatile.Read(ref _running.Value) == 0);
-            if (_failure is { } failure)
-            {
-                _failure = null;
-                throw new InvalidOperationException("A worker failed: " + failure.Message, failure);
-            }
+            var failure = _failure;
+            _failure = null;
+            failure?.Throw();
         }
     }
 
@@ -130,23 +140,31 @@ public sealed class WorkerPool : IDisposable
         return (Math.Min(start, length), Math.Min(end, length));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the threads, after work in progress; a second call does nothing.</summary>
     public void Dispose()
     {
-        _stopping = true;
-        for (var i = 1; i < Size; i++)
+        lock (_gate)
         {
-            _wake[i].Release();
-            _threads[i - 1].Join();
-            _wake[i].Dispose();
+            if (_stopping)
+            {
+                return;
+            }
+
+            _stopping = true;
+            for (var i = 1; i < Size; i++)
+            {
+                _wake[i].Release();
+                _threads[i - 1].Join();
+                _wake[i].Dispose();
+            }
         }
     }
 
-    private static int SharedSize() =>
-        int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var size)
-        && size is >= 1 and <= 256
+    /// <summary>Reads a wished size; what is no number from 1 to 256 counts as no wish.</summary>
+    internal static int ChooseSize(string? wish, int processors) =>
+        int.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestSize
             ? size
-            : Environment.ProcessorCount;
+            : Math.Clamp(processors, 1, LargestSize);
 
     private static void Wait(ref int spins)
     {
@@ -196,17 +214,26 @@ public sealed class WorkerPool : IDisposable
             }
 
             seen = Volatile.Read(ref _generation.Value);
-            try
-            {
-                _work(worker);
-            }
-            catch (Exception exception)
-            {
-                _failure ??= exception;
-            }
-
-            Interlocked.Decrement(ref _running.Value);
+            DoPart(worker);
         }
+    }
+
+    private void DoPart(int worker)
+    {
+        var before = s_current;
+        s_current = this;
+        try
+        {
+            _work(worker);
+        }
+        catch (Exception exception)
+        {
+            // The first failure goes to the caller; it also opens the barrier, so that nobody waits for this worker.
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+
+        s_current = before;
+        Interlocked.Decrement(ref _running.Value);
     }
 
     private bool AwaitWork(int worker, int seen)

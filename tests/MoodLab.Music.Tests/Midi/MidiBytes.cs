@@ -41,7 +41,7 @@ internal static class MidiBytes
     }
 
     /// <summary>
-    /// Asserts that strict reading refuses a file and that tolerant reading reports the same once, and returns its score.
+    /// Asserts that strict reading refuses a file and that tolerant reading reports the same once; returns its score.
     /// </summary>
     public static Score AssertTolerated(byte[] file, MidiDamageKind kind, long offset)
     {

@@ -28,10 +28,10 @@ public sealed class MidiReaderDamageTests
     [InlineData(MidiDamageKind.SystemMessage, 5, "00 90 3C 50 00 FE 60 3C 00 " + MidiBytes.End)]
     [InlineData(MidiDamageKind.DataByte, 2, "00 C0 FF " + MidiBytes.OneNote)]
     [InlineData(MidiDamageKind.MetaLength, 1, "00 FF 51 02 07 A1 " + MidiBytes.OneNote)]
-    [InlineData(MidiDamageKind.MetaLength, 1, "00 FF 58 00 " + MidiBytes.OneNote)]
+    [InlineData(MidiDamageKind.MetaLength, 1, "00 FF 58 02 04 02 " + MidiBytes.OneNote)]
     [InlineData(MidiDamageKind.Tempo, 1, "00 FF 51 03 00 00 00 " + MidiBytes.OneNote)]
-    [InlineData(MidiDamageKind.TimeSignature, 1, "00 FF 58 02 00 02 " + MidiBytes.OneNote)]
-    [InlineData(MidiDamageKind.TimeSignature, 1, "00 FF 58 02 04 0B " + MidiBytes.OneNote)]
+    [InlineData(MidiDamageKind.TimeSignature, 1, "00 FF 58 04 00 02 18 08 " + MidiBytes.OneNote)]
+    [InlineData(MidiDamageKind.TimeSignature, 1, "00 FF 58 04 04 0B 18 08 " + MidiBytes.OneNote)]
     [InlineData(MidiDamageKind.KeySignature, 1, "00 FF 59 02 08 00 " + MidiBytes.OneNote)]
     [InlineData(MidiDamageKind.KeySignature, 1, "00 FF 59 02 80 00 " + MidiBytes.OneNote)]
     [InlineData(MidiDamageKind.KeySignature, 1, "00 FF 59 02 00 02 " + MidiBytes.OneNote)]
@@ -55,6 +55,33 @@ public sealed class MidiReaderDamageTests
             Events + 1);
 
         Assert.Equal(s_oneNote, MidiBytes.Notes(score));
+    }
+
+    [Fact]
+    public void Read_EventThatIsCutOff_DoesNotLengthenTheTrack()
+    {
+        var result = MidiReader.Read(MidiBytes.File("00 90 3C 50 60 B0 07 64 60 90 3E"), MidiReadOptions.Tolerant);
+
+        Assert.Equal(s_oneNote, MidiBytes.Notes(result.Score));
+        Assert.Equal(
+            [MidiDamageKind.TruncatedEvent, MidiDamageKind.UnendedNote], result.Damages.Select(damage => damage.Kind));
+    }
+
+    [Fact]
+    public void Read_TrackWithoutEndAndWithAWrongLength_ReportsBoth()
+    {
+        byte[] file =
+        [
+            .. MidiBytes.Header(1, 1, 96),
+            .. MidiBytes.Chunk("MTrk", MidiBytes.Hex("00 90 3C 50 60 80 3C 00"), length: 4),
+        ];
+
+        var result = MidiReader.Read(file, MidiReadOptions.Tolerant);
+
+        Assert.Equal(s_oneNote, MidiBytes.Notes(result.Score));
+        Assert.Equal(
+            [MidiDamageKind.MissingEndOfTrack, MidiDamageKind.ChunkLength],
+            result.Damages.Select(damage => damage.Kind));
     }
 
     [Fact]

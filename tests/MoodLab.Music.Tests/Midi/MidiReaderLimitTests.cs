@@ -7,6 +7,7 @@ namespace MoodLab.Music.Tests.Midi;
 public sealed class MidiReaderLimitTests
 {
     private const int Size = 1_000_000;
+    private const int Attempts = 10;
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
 
     /// <summary>The costliest things that a file can repeat, each as a track's events or as whole chunks.</summary>
@@ -18,7 +19,7 @@ public sealed class MidiReaderLimitTests
         { "00 C0 01 ", "00 02 00 01" },
         { "", "00 FF 51 03 00 00 01" },
         { "", "01 FF 51 03 00 00 01" },
-        { "", "01 FF 58 02 04 02 01 FF 59 02 00 00" },
+        { "", "01 FF 58 04 04 02 18 08 01 FF 59 02 00 00" },
         { "", "00 FF 03 01 20" },
         { "", "00 F6" },
         { "", "00 FF 59 02 7F 7F" },
@@ -86,20 +87,33 @@ public sealed class MidiReaderLimitTests
     {
         foreach (var options in new[] { MidiReadOptions.Strict, MidiReadOptions.Tolerant })
         {
-            var start = Stopwatch.GetTimestamp();
             var before = GC.GetAllocatedBytesForCurrentThread();
-            try
+            var time = Read(file, options);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (64L * file.Length) + (1 << 20));
+
+            // A busy machine can hold up any one reading, but not the fastest of several.
+            for (var attempt = 1; attempt < Attempts && time > s_longest; attempt++)
             {
-                MidiReader.Read(file, options);
-            }
-            catch (MidiFileException exception)
-            {
-                Assert.InRange(exception.Offset, 0, file.Length);
+                time = Read(file, options);
             }
 
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (64L * file.Length) + (1 << 20));
-            Assert.True(Stopwatch.GetElapsedTime(start) < s_longest, "Reading took too long.");
+            Assert.InRange(time, TimeSpan.Zero, s_longest);
         }
+    }
+
+    private static TimeSpan Read(byte[] file, MidiReadOptions options)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            MidiReader.Read(file, options);
+        }
+        catch (MidiFileException exception)
+        {
+            Assert.InRange(exception.Offset, 0, file.Length);
+        }
+
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static string AllChannels() =>

@@ -62,7 +62,8 @@ public sealed class MidiReaderTests
     public void Read_ChordFromTopToBottom_IsOrderedByPitch() =>
         Assert.Equal(
             [60, 64],
-            MidiBytes.Notes(Read("00 90 40 50 00 3C 50 60 40 00 00 3C 00 " + MidiBytes.End)).Select(note => note.Pitch));
+            MidiBytes.Notes(Read("00 90 40 50 00 3C 50 60 40 00 00 3C 00 " + MidiBytes.End))
+                .Select(note => note.Pitch));
 
     [Fact]
     public void Read_SeveralTracksAndChannels_MakesAPartOfEachPair()

@@ -46,7 +46,7 @@ public sealed class MidiReaderTimeTests
         var score = MidiReader.Read(MidiBytes.File(
             2,
             96,
-            "00 FF 51 03 00 00 01 00 FF 58 02 03 03 " + MidiBytes.OneNote,
+            "00 FF 51 03 00 00 01 00 FF 58 04 03 03 18 08 " + MidiBytes.OneNote,
             MidiBytes.OneNote,
             "00 FF 51 03 00 00 02 " + MidiBytes.OneNote)).Score;
 

@@ -89,20 +89,20 @@ public sealed class MidiWriterTests
 
     public static TheoryData<string, Score> Unwritable => new()
     {
-        { "the score has resolution 0,", With(s_note) with { TicksPerQuarter = 0 } },
-        { "the score has resolution 32768,", With(s_note) with { TicksPerQuarter = 0x8000 } },
-        { "part 0, note 1 has duration 0,", With(s_note, s_note with { Duration = 0 }) },
-        { "part 0, note 0 has start -1,", With(s_note with { Start = -1 }) },
+        { "the score has resolution 0 ", With(s_note) with { TicksPerQuarter = 0 } },
+        { "the score has resolution 32768 ", With(s_note) with { TicksPerQuarter = 0x8000 } },
+        { "part 0, note 1 has duration 0 ", With(s_note, s_note with { Duration = 0 }) },
+        { "part 0, note 0 has start -1 ", With(s_note with { Start = -1 }) },
         { "part 0, note 0 has duration", With(s_note with { Duration = MidiReader.MaximumTick + 1 }) },
         { "part 0, note 0 has duration", With(s_note with { Start = 1, Duration = MidiReader.MaximumTick }) },
-        { "part 0 has channel 16,", WithPart(part => part with { Channel = 16 }) },
-        { "part 0 has program -1,", WithPart(part => part with { Program = -1 }) },
+        { "part 0 has channel 16 ", WithPart(part => part with { Channel = 16 }) },
+        { "part 0 has program -1 ", WithPart(part => part with { Program = -1 }) },
         { "part 0 has surrogate", WithPart(part => part with { Name = "a\ud800" }) },
-        { "tempo 0 has length 0,", With(s_note) with { Tempi = [new TempoChange(0, 0)] } },
-        { "tempo 0 has tick -1,", With(s_note) with { Tempi = [new TempoChange(-1, 1)] } },
-        { "time signature 0 has denominator 3,", With(s_note) with { TimeSignatures = [new TimeSignature(0, 1, 3)] } },
-        { "time signature 0 has numerator 0,", With(s_note) with { TimeSignatures = [new TimeSignature(0, 0, 4)] } },
-        { "key signature 0 has sharps 8,", With(s_note) with { KeySignatures = [new KeySignature(0, 8, false)] } },
+        { "tempo 0 has length 0 ", With(s_note) with { Tempi = [new TempoChange(0, 0)] } },
+        { "tempo 0 has tick -1 ", With(s_note) with { Tempi = [new TempoChange(-1, 1)] } },
+        { "time signature 0 has denominator 3 ", With(s_note) with { TimeSignatures = [new TimeSignature(0, 1, 3)] } },
+        { "time signature 0 has numerator 0 ", With(s_note) with { TimeSignatures = [new TimeSignature(0, 0, 4)] } },
+        { "key signature 0 has sharps 8 ", With(s_note) with { KeySignatures = [new KeySignature(0, 8, false)] } },
     };
 
     [Theory]

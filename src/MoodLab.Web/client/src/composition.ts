@@ -80,11 +80,12 @@ export function attach(root: HTMLElement, page: DotNetObject | null): Promise<Ha
   }
 
   root.classList.add("moodlab-roll");
+  // A player tells how things are as soon as it is made, before there is a roll.
+  let roll: PianoRoll | null = null;
   const player = new Player(false, state => {
     roll?.invalidate();
     tell(page, "OnPlayer", state);
   });
-  let roll: PianoRoll | null = null;
   roll = new PianoRoll(canvas, root.querySelector<HTMLElement>("[data-roll-status]"), player);
   return Promise.resolve(makeHandle(root, page, player, roll));
 }

@@ -10,6 +10,9 @@ export interface MiniHandle {
   dispose(): void;
 }
 
+/** A card is small: an octave and a half fills it. */
+const FEWEST_KEYS = 18;
+
 const SELECTOR = "canvas[data-mini-roll]";
 
 /** Draws notes into a canvas, all of them, without axes. The canvas keeps its size in CSS. */
@@ -26,7 +29,7 @@ export function draw(canvas: HTMLCanvasElement, notes: Iterable<Note>): void {
 
   context.scale(devicePixelRatio, devicePixelRatio);
   const palette = readPalette(canvas);
-  const { low, high } = wantedKeys(list.pitchRange());
+  const { low, high } = wantedKeys(list.pitchRange(), FEWEST_KEYS);
   const row = height / (high - low + 1);
   const scale = width / list.end;
   for (const note of list) {

@@ -37,8 +37,9 @@ const KEYS_SHARE = 0.3;
 /** No screen shows more pixels to a CSS pixel than anyone can see. */
 const MAX_RATIO = 3;
 
-/** Below this width the keyboard is narrow, in CSS pixels. */
+/** Below this width, in CSS pixels, the keyboard is narrow, and fewer seconds are shown at first. */
 const NARROW = 480;
+const NARROW_SPAN = 7;
 
 /** The piano roll: draws a piece in a canvas, follows the music, and steers it by pointer, wheel and keys. */
 export class PianoRoll {
@@ -82,6 +83,10 @@ export class PianoRoll {
       () => sizes.disconnect(),
       watchTheme(_canvas.parentElement ?? _canvas, () => this.recolour()),
     );
+    if (_canvas.clientWidth < NARROW) {
+      this.view.zoomTo(NARROW_SPAN);
+    }
+
     this.resize();
   }
 

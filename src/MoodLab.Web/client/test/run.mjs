@@ -30,7 +30,8 @@ try {
     logLevel: "warning",
   });
   if (folders.includes("browser")) {
-    status = spawnSync(process.execPath, ["build.mjs", join(out, "lib")], { cwd: client, stdio: "inherit" }).status ?? 1;
+    const bundled = spawnSync(process.execPath, ["build.mjs", join(out, "lib")], { cwd: client, stdio: "inherit" });
+    status = bundled.status ?? 1;
     if (status !== 0) {
       process.exit(status);
     }

@@ -22,7 +22,10 @@ const MIN_DURATION = 0.01;
 /** Makes a note of untrusted values, or null where they are none. */
 export function toNote(start: unknown, duration: unknown, pitch: unknown, velocity: unknown): Note | null {
   const valid =
-    within(start, 0, MAX_SECONDS) && within(duration, 0, MAX_SECONDS) && within(pitch, 0, 127) && within(velocity, 1, 127);
+    within(start, 0, MAX_SECONDS) &&
+    within(duration, 0, MAX_SECONDS) &&
+    within(pitch, 0, 127) &&
+    within(velocity, 1, 127);
   return valid
     ? { start, duration: Math.max(MIN_DURATION, duration), pitch: Math.round(pitch), velocity: Math.round(velocity) }
     : null;

@@ -11,9 +11,8 @@ const HIDDEN_HORIZON = 1.5;
 export class Ticker {
   private _timer = 0;
 
-  constructor(private readonly _tick: (horizon: number) => void) {
-    this.tick = this.tick.bind(this);
-  }
+  /** @param _schedule Called with the seconds to look ahead. */
+  constructor(private readonly _schedule: (horizon: number) => void) {}
 
   /** Begins, with a call at once. */
   start(): void {
@@ -31,7 +30,5 @@ export class Ticker {
     this._timer = 0;
   }
 
-  private tick(): void {
-    this._tick(document.hidden ? HIDDEN_HORIZON : HORIZON);
-  }
+  private readonly tick = (): void => this._schedule(document.hidden ? HIDDEN_HORIZON : HORIZON);
 }

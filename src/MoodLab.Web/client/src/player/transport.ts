@@ -240,8 +240,8 @@ export class Transport {
   }
 
   /**
-   * Ends waiting where there is music again. Where the device has not yet run dry there is no gap to hear, and the first
-   * music of all has been waited for long enough: only after a gap more is gathered first.
+   * Ends waiting where there is music again. Where the device has not yet run dry there is no gap to hear, and the
+   * first music of all has been waited for long enough: only after a gap more is gathered first.
    */
   private resume(now: number): boolean {
     const position = this._clock.lastPosition;

@@ -178,16 +178,25 @@ export class Painter {
     }
 
     canvas.stroke();
-    canvas.fillStyle = palette.text;
+    this.nameOctaves(view, palette);
+    canvas.restore();
+  }
+
+  private nameOctaves(view: Viewport, palette: Palette): void {
+    const canvas = this._canvas;
     canvas.textAlign = "right";
+    canvas.fillStyle = palette.text;
+    // A rim of background keeps the names legible over lit keys.
+    canvas.strokeStyle = palette.background;
+    canvas.lineWidth = 4;
+    canvas.lineJoin = "round";
     for (let pitch = Math.floor(view.low); pitch <= Math.ceil(view.high); pitch++) {
       if (isOctave(pitch)) {
-        canvas.fillText(pitchName(pitch), view.keyboard - 4, Math.min(view.y(pitch) + height / 2, view.height - 6));
+        const y = Math.min(view.y(pitch) + view.keyHeight / 2, view.height - 6);
+        canvas.strokeText(pitchName(pitch), view.keyboard - 4, y);
+        canvas.fillText(pitchName(pitch), view.keyboard - 4, y);
       }
     }
-
-    canvas.textAlign = "left";
-    canvas.restore();
   }
 
   /** White keys meet at a line: between E and F and B and C, else in the middle of the black key. */

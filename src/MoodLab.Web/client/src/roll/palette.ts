@@ -75,7 +75,7 @@ export function shadeOf(velocity: number): number {
   return Math.min(SHADES - 1, Math.max(0, Math.round(((velocity - 30) / 80) * (SHADES - 1))));
 }
 
-/** Calls back when the theme of the page or the attributes of an element change, until the returned function is called. */
+/** Calls back when the page's theme or an element's attributes change, until the returned function is called. */
 export function watchTheme(element: Element, changed: () => void): () => void {
   const media = matchMedia("(prefers-color-scheme: dark)");
   const observer = new MutationObserver(changed);

@@ -108,17 +108,23 @@ export class Viewport {
   }
 }
 
-/** The keys to show for notes: a margin around them, and never fewer than two octaves. */
-export function wantedKeys(notes: { low: number; high: number } | null): { low: number; high: number } {
+/**
+ * The keys to show for notes: a margin around them, and not too few.
+ * @param fewest Two octaves where there is no other reason.
+ */
+export function wantedKeys(
+  notes: { low: number; high: number } | null,
+  fewest: number = MIN_KEYS,
+): { low: number; high: number } {
   if (notes === null) {
     return EMPTY_RANGE;
   }
 
   const low = notes.low - KEY_MARGIN;
   const high = notes.high + KEY_MARGIN;
-  const missing = Math.max(0, MIN_KEYS - (high - low + 1));
-  const lowest = Math.min(Math.max(0, low - Math.floor(missing / 2)), 128 - MIN_KEYS);
-  return { low: lowest, high: Math.min(127, Math.max(high, lowest + MIN_KEYS - 1)) };
+  const missing = Math.max(0, fewest - (high - low + 1));
+  const lowest = Math.min(Math.max(0, low - Math.floor(missing / 2)), 128 - fewest);
+  return { low: lowest, high: Math.min(127, Math.max(high, lowest + fewest - 1)) };
 }
 
 function approach(from: number, to: number, share: number): number {

@@ -19,8 +19,8 @@ export async function addProcessor(context: BaseAudioContext): Promise<void> {
 }
 
 /**
- * Makes a synthesizer with the bank loaded. The context must still stand at time 0: the synthesizer takes its clock from
- * there, and notes would sound late by as much as loading took.
+ * Makes a synthesizer with the bank loaded. The context must still stand at time 0: the synthesizer takes its clock
+ * from there, and notes would sound late by as much as loading took.
  */
 export async function makeSynthesizer(context: AudioContext, bank: ArrayBuffer): Promise<WorkletSynthesizer> {
   await addProcessor(context);

@@ -50,7 +50,7 @@ export async function renderWav(piece: Piece, progress: (share: number) => void)
   return engine.audioBufferToWav(buffer);
 }
 
-/** An offline context tells no progress, but it can be halted on its way; some browsers cannot, and then none is told. */
+/** An offline context tells no progress, but it can be halted on its way. Where it cannot, none is told. */
 function reportProgress(context: OfflineAudioContext, seconds: number, progress: (share: number) => void): void {
   for (let at = REPORT_EVERY; at < seconds; at += REPORT_EVERY) {
     context.suspend?.(at).then(

@@ -8,7 +8,12 @@ import { NoteList } from "../../src/music/note-list";
 import { isBlackKey, pitchName } from "../../src/music/pitch";
 import { TempoMap } from "../../src/music/tempo-map";
 
-const note = (start: number, duration: number, pitch = 60, velocity = 80): Note => ({ start, duration, pitch, velocity });
+const note = (start: number, duration: number, pitch = 60, velocity = 80): Note => ({
+  start,
+  duration,
+  pitch,
+  velocity,
+});
 
 /** A MIDI file of one track. */
 const midi = (...track: number[]): Uint8Array =>
@@ -157,7 +162,10 @@ test("readMidi_NoHeader_SaysWhere", () => {
 });
 
 test("readMidi_AnyDamage_NeitherHangsNorThrowsAnythingElse", () => {
-  const whole = midi(...[0, 0x90, 60, 90, 0x83, 0x60, 0x80, 60, 0, 0, 0xff, 0x51, 3, 7, 0xa1, 0x20, 0, 0xf0, 2, 1, 0xf7]);
+  const whole = midi(
+    ...[0, 0x90, 60, 90, 0x83, 0x60, 0x80, 60, 0],
+    ...[0, 0xff, 0x51, 3, 7, 0xa1, 0x20, 0, 0xf0, 2, 1, 0xf7],
+  );
   let seed = 1;
   for (let i = 0; i < 20_000; i++) {
     const bytes = whole.slice(0, 14 + (i % (whole.length - 13)));

@@ -8,7 +8,12 @@ import { Timebase, type TimeSource } from "../../src/player/timebase";
 import { Transport } from "../../src/player/transport";
 
 const HORIZON = 0.15;
-const note = (start: number, duration: number, pitch = 60, velocity = 80): Note => ({ start, duration, pitch, velocity });
+const note = (start: number, duration: number, pitch = 60, velocity = 80): Note => ({
+  start,
+  duration,
+  pitch,
+  velocity,
+});
 
 /** A transport on a clock that the test moves, and an instrument that writes down what it is told. */
 class Stage {
@@ -85,7 +90,8 @@ test("Pump_FinishedPiece_SchedulesEveryNoteOnceAheadOfTime", () => {
   const ended = stage.run(2);
   assert.deepEqual(stage.times("on"), [0.05, 0.55, 1.05]);
   assert.deepEqual(stage.times("off"), [0.55, 1.05, 1.55]);
-  assert.ok(stage.log.filter(e => e.kind !== "silence").every(e => e.time >= e.told && e.time <= e.told + HORIZON + 1e-9));
+  const events = stage.log.filter(e => e.kind !== "silence");
+  assert.ok(events.every(e => e.time >= e.told && e.time <= e.told + HORIZON + 1e-9));
   assert.ok(ended);
   assert.equal(stage.transport.playing, false);
   assert.equal(stage.transport.position, 1.5);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using MoodLab.Data.Pieces;
+using MoodLab.Music.Moods;
+
+namespace MoodLab.Lab.Composing;
+
+/// <summary>Composes for one circuit or hub call, and stores what was composed as a draft of its owner.</summary>
+internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IComposer, IDisposable
+{
+    private readonly CancellationTokenSource _lifetime = new();
+
+    public string? Unavailable => engine.Unavailable;
+
+    public async IAsyncEnumerable<ComposedEvent> ComposeAsync(
+        CompositionRequest request,
+        string? owner,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
+        var composition = engine.Enqueue(request);
+        try
+        {
+            await foreach (var composed in composition.Events.ReadAllAsync(linked.Token).ConfigureAwait(false))
+            {
+                yield return composed.Kind == ComposedEventKind.Finished && owner is not null
+                    ? composed with
+                    {
+                        PieceId = await StoreAsync(request, composition.Piece!, owner, linked.Token).ConfigureAwait(false),
+                    }
+                    : composed;
+            }
+        }
+        finally
+        {
+            composition.GiveUp();
+        }
+    }
+
+    public void Dispose()
+    {
+        _lifetime.Cancel();
+        _lifetime.Dispose();
+    }
+
+    private Task<Guid> StoreAsync(
+        CompositionRequest request, ComposedPiece piece, string owner, CancellationToken cancellationToken) =>
+        pieces.AddAsync(
+            new NewPiece
+            {
+                Owner = owner,
+                Title = string.Create(CultureInfo.InvariantCulture, $"{request.Mood.Title()} {request.Seed}"),
+                Mood = request.Mood,
+                Method = CompositionMethod.Of(request, engine.Model!.Model.Options),
+                Model = engine.Model.Name,
+                ModelSha256 = engine.Model.Sha256,
+                Seed = request.Seed,
+                Strength = request.Strength,
+                Temperature = request.Temperature,
+                RequestedSeconds = request.Seconds,
+                Seconds = piece.Seconds,
+                NoteCount = piece.Notes,
+                Midi = piece.Midi,
+                Sha256 = piece.Sha256,
+            },
+            cancellationToken);
+}

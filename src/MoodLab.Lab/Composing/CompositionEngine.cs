@@ -1,0 +1,252 @@
+using Microsoft.Extensions.Logging;
+using MoodLab.Learning.Language;
+using MoodLab.Neural.Decoding;
+
+namespace MoodLab.Lab.Composing;
+
+/// <summary>
+/// Composes for everybody on one thread: the pieces in the making share each step of the network, further requests wait
+/// in a queue. A piece's notes do not depend on who else composes. May be used from several threads.
+/// </summary>
+public sealed partial class CompositionEngine : IDisposable
+{
+    // With guidance a piece takes two rows of a step.
+    private const int RowsOfPiece = 2;
+
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Composition> _waiting = [];
+    private readonly List<Composition> _active = [];
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly ILogger<CompositionEngine> _logger;
+    private readonly int _maxActive;
+    private readonly int _maxWaiting;
+    private readonly LstmDecoder? _decoder;
+    private readonly Thread? _thread;
+    private volatile bool _stopping;
+
+    /// <summary>Loads the model and begins to wait for requests. A model that cannot be loaded is reported, not thrown.</summary>
+    /// <param name="modelPath">The weights.</param>
+    /// <param name="options">How many pieces at once, how many waiting.</param>
+    /// <param name="logger">Where problems are told.</param>
+    public CompositionEngine(string modelPath, ComposerOptions options, ILogger<CompositionEngine> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _logger = logger;
+        _maxActive = options.ActivePieces;
+        _maxWaiting = options.WaitingPieces;
+        try
+        {
+            Model = ModelFile.Read(modelPath);
+        }
+        catch (ModelFileException exception)
+        {
+            Unavailable = exception.Message;
+            LogModelUnavailable(modelPath, exception.Message);
+            return;
+        }
+
+        var model = Model.Model;
+        _decoder = new LstmDecoder(
+            DecoderWeights.From(
+                model.NamedParameters(), model.Options.Layers, model.Options.HasMoods ? "mood" : null),
+            _maxActive * RowsOfPiece);
+        LogModelLoaded(Model.Name, model.CountParameters(), Model.Vocabulary.Count);
+        _thread = new Thread(Run) { IsBackground = true, Name = "composition" };
+        _thread.Start();
+    }
+
+    /// <summary>Gets the model; null where it could not be loaded.</summary>
+    public ModelFile? Model { get; }
+
+    /// <summary>Gets why nothing can be composed; null where all is well.</summary>
+    public string? Unavailable { get; }
+
+    /// <summary>Gets how many pieces are in the making.</summary>
+    public int ActiveCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _active.Count;
+            }
+        }
+    }
+
+    /// <summary>Gets how many requests wait.</summary>
+    public int WaitingCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stopping = true;
+        _wake.Release();
+        _thread?.Join();
+        _decoder?.Dispose();
+        _wake.Dispose();
+    }
+
+    /// <summary>Takes a request into the queue.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
+    /// <exception cref="ComposerUnavailableException">There is no model.</exception>
+    /// <exception cref="ComposerBusyException">The queue is full.</exception>
+    internal Composition Enqueue(CompositionRequest request)
+    {
+        request.Validate();
+        if (_decoder is null)
+        {
+            throw new ComposerUnavailableException(Unavailable!);
+        }
+
+        Composition composition = new(request, Model!, _decoder);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_stopping, this);
+            DropGivenUp();
+            var free = _maxActive - _active.Count;
+            if (_waiting.Count >= free + _maxWaiting)
+            {
+                throw new ComposerBusyException(_waiting.Count);
+            }
+
+            _waiting.AddLast(composition);
+            if (_waiting.Count > free)
+            {
+                composition.TellPosition(_waiting.Count - free);
+            }
+        }
+
+        _wake.Release();
+        return composition;
+    }
+
+    // The pump: a failure of it is told to everybody who waits.
+    private void Run()
+    {
+        try
+        {
+            var rows = new DecoderRow[_maxActive * RowsOfPiece];
+            while (!_stopping)
+            {
+                if (!Admit())
+                {
+                    _wake.Wait();
+                    continue;
+                }
+
+                Step(rows);
+            }
+
+            EndAll(new OperationCanceledException("The server is stopping."));
+        }
+        catch (Exception exception)
+        {
+            LogPumpFailed(exception);
+            _stopping = true;
+            EndAll(exception);
+        }
+    }
+
+    // Lets waiting requests begin where there is room; false where there is nothing to do.
+    private bool Admit()
+    {
+        lock (_gate)
+        {
+            DropGivenUp();
+            var moved = false;
+            while (_active.Count < _maxActive && _waiting.First is { } next)
+            {
+                _waiting.RemoveFirst();
+                next.Value.Begin();
+                _active.Add(next.Value);
+                moved = true;
+            }
+
+            if (moved)
+            {
+                var position = 1;
+                foreach (var composition in _waiting)
+                {
+                    composition.TellPosition(position++);
+                }
+            }
+
+            return _active.Count > 0;
+        }
+    }
+
+    private void Step(DecoderRow[] rows)
+    {
+        var count = 0;
+        foreach (var composition in _active)
+        {
+            composition.WriteRows(rows.AsSpan(count, composition.RowCount));
+            count += composition.RowCount;
+        }
+
+        var logits = _decoder!.Step(rows.AsSpan(0, count));
+        foreach (var composition in _active)
+        {
+            var length = composition.RowCount * _decoder.Tokens;
+            composition.Advance(logits[..length]);
+            logits = logits[length..];
+        }
+    }
+
+    // The caller holds the gate.
+    private void DropGivenUp()
+    {
+        for (var i = _active.Count - 1; i >= 0; i--)
+        {
+            if (_active[i].IsGivenUp || _active[i].IsFinished)
+            {
+                _active[i].End();
+                _active.RemoveAt(i);
+            }
+        }
+
+        for (var node = _waiting.First; node is not null;)
+        {
+            var next = node.Next;
+            if (node.Value.IsGivenUp)
+            {
+                node.Value.End();
+                _waiting.Remove(node);
+            }
+
+            node = next;
+        }
+    }
+
+    private void EndAll(Exception reason)
+    {
+        lock (_gate)
+        {
+            foreach (var composition in _active.Concat(_waiting))
+            {
+                composition.End(reason);
+            }
+
+            _active.Clear();
+            _waiting.Clear();
+        }
+    }
+
+    [LoggerMessage(3001, LogLevel.Error, "Nothing can be composed with '{Path}': {Reason}")]
+    private partial void LogModelUnavailable(string path, string reason);
+
+    [LoggerMessage(3002, LogLevel.Information, "Composing with '{Name}': {Parameters} parameters, {Words} words.")]
+    private partial void LogModelLoaded(string name, long parameters, int words);
+
+    [LoggerMessage(3003, LogLevel.Critical, "Composing has stopped working.")]
+    private partial void LogPumpFailed(Exception exception);
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace MoodLab.Lab;
+
+/// <summary>Settings of the laboratory as a whole.</summary>
+public sealed class LabOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string SectionName = "MoodLab";
+
+    /// <summary>
+    /// Gets or sets where database, pieces and keys live, relative to the content root.
+    /// </summary>
+    [Required]
+    public string DataDirectory { get; set; } = "App_Data";
+}
+
+/// <summary>Checks <see cref="LabOptions"/> at start.</summary>
+[OptionsValidator]
+internal sealed partial class LabOptionsValidator : IValidateOptions<LabOptions>;

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MoodLab.Data;
+using MoodLab.Lab.Composing;
+using MoodLab.Lab.Pieces;
+
+namespace MoodLab.Lab;
+
+/// <summary>Wires the laboratory: everything below the pages and the commands.</summary>
+public static class LabServiceCollectionExtensions
+{
+    /// <summary>Adds composing, the piece library and the database that they need.</summary>
+    /// <param name="services">Where to register.</param>
+    public static IServiceCollection AddMoodLab(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<LabOptions>().BindConfiguration(LabOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LabOptions>, LabOptionsValidator>();
+        services.AddMoodLabData(provider => Path.Combine(DataDirectory(provider), "moodlab.db"));
+        services.AddHostedService<DatabaseStartup>();
+        services.AddScoped<IPieceLibrary, PieceLibrary>();
+        return services.AddComposing();
+    }
+
+    /// <summary>Gets the absolute folder of the laboratory's data.</summary>
+    /// <param name="provider">The services.</param>
+    public static string DataDirectory(IServiceProvider provider) =>
+        FromContentRoot(provider, provider.GetRequiredService<IOptions<LabOptions>>().Value.DataDirectory);
+
+    private static IServiceCollection AddComposing(this IServiceCollection services)
+    {
+        services.AddOptions<ComposerOptions>().BindConfiguration(ComposerOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ComposerOptions>, ComposerOptionsValidator>();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<ComposerOptions>>().Value;
+            return new CompositionEngine(
+                FromContentRoot(provider, options.Model), options,
+                provider.GetRequiredService<ILogger<CompositionEngine>>());
+        });
+        services.AddScoped<IComposer, Composer>();
+        return services;
+    }
+
+    private static string FromContentRoot(IServiceProvider provider, string path) =>
+        Path.GetFullPath(path, provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
+}

@@ -1,0 +1,64 @@
+using MoodLab.Data.Pieces;
+using MoodLab.Music.Midi;
+
+namespace MoodLab.Lab.Pieces;
+
+/// <summary>The pieces of one visitor. Nobody reaches a piece that is not theirs: it is as if it did not exist.</summary>
+internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
+{
+    public Task<bool> KeepAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
+        store.KeepAsync(owner, id, cancellationToken);
+
+    public async Task<IReadOnlyList<PieceCard>> ListAsync(
+        string owner, int skip, int take, CancellationToken cancellationToken = default)
+    {
+        var pieces = await store.ListKeptAsync(owner, skip, take, cancellationToken).ConfigureAwait(false);
+        return [.. pieces.Select(ToCard)];
+    }
+
+    public async Task<PieceCard?> FindAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
+        await store.FindAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } piece ? ToCard(piece) : null;
+
+    public async Task<PieceFile?> ReadMidiAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
+        await store.FindAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } piece
+            ? new PieceFile(FileName(piece.Title), piece.Midi)
+            : null;
+
+    public Task<bool> RenameAsync(string owner, Guid id, string title, CancellationToken cancellationToken = default) =>
+        store.RenameAsync(owner, id, title.Trim(), cancellationToken);
+
+    public Task<bool> RemoveAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
+        store.RemoveAsync(owner, id, cancellationToken);
+
+    public Task<bool> RestoreAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
+        store.RestoreAsync(owner, id, cancellationToken);
+
+    private static PieceCard ToCard(PieceRecord piece)
+    {
+        var score = MidiReader.Read(piece.Midi).Score;
+        var tempo = score.CreateTempoMap();
+        return new PieceCard(
+            piece.Id,
+            piece.Title,
+            piece.Mood,
+            piece.Method,
+            piece.Model,
+            new PieceSettings(piece.Seed, piece.Strength, piece.Temperature, piece.RequestedSeconds),
+            piece.KeptAt ?? piece.CreatedAt,
+            piece.Seconds,
+            [
+                .. score.Parts.SelectMany(part => part.Notes).Select(note => new PieceNote(
+                    tempo.TicksToSeconds(note.Start),
+                    tempo.TicksToSeconds(note.End) - tempo.TicksToSeconds(note.Start),
+                    note.Pitch.Value,
+                    note.Velocity.Value)),
+            ]);
+    }
+
+    // Only what every file system takes, so that a download has the name it is offered with.
+    private static string FileName(string title)
+    {
+        var safe = string.Concat(title.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')).Trim('-');
+        return (safe.Length == 0 ? "piece" : safe) + ".mid";
+    }
+}

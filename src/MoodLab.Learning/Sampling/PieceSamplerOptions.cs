@@ -1,0 +1,20 @@
+namespace MoodLab.Learning.Sampling;
+
+/// <summary>Which piece is sampled.</summary>
+public sealed record PieceSamplerOptions
+{
+    /// <summary>Gets the mood id, see <see cref="Language.LanguageModel.MoodId"/>.</summary>
+    public required int Mood { get; init; }
+
+    /// <summary>Gets how strongly the mood is pursued: 0 not at all, 1 as learnt, more exaggerated.</summary>
+    public double Strength { get; init; } = 1;
+
+    /// <summary>Gets the length in seconds of music.</summary>
+    public double Seconds { get; init; } = 30;
+
+    /// <summary>Gets how words are drawn.</summary>
+    public SamplerOptions Sampling { get; init; } = new();
+
+    /// <summary>Gets the seed of every random choice.</summary>
+    public ulong Seed { get; init; }
+}

@@ -1,0 +1,31 @@
+import type * as composition from "../../src/composition";
+import type * as home from "../../src/home";
+import type * as miniroll from "../../src/miniroll";
+import type * as moodpad from "../../src/moodpad";
+import type * as theme from "../../src/theme";
+import type { PlayerState } from "../../src/player/player";
+import type { DotNetObject } from "../../src/interop";
+
+declare global {
+  interface Window {
+    /** What pages/harness.js puts there. */
+    readonly harness: {
+      readonly told: { OnPlayer: PlayerState[]; OnMoodPad: [number, number][]; OnRender: number[] };
+      readonly page: DotNetObject;
+      /** Time, peak and first audible moment (or -1) of each block of 128 samples. */
+      readonly blocks: [number, number, number][];
+      readonly composition: typeof composition;
+      readonly home: typeof home;
+      readonly miniroll: typeof miniroll;
+      readonly moodpad: typeof moodpad;
+      readonly theme: typeof theme;
+      readonly scale: composition.PieceNote[];
+      record(): Promise<void>;
+      countFrames(seconds: number): Promise<{ perSecond: number; worst: number }>;
+      time(): number;
+      clear(): void;
+    };
+    /** What a test attached. */
+    handle: composition.Handle;
+  }
+}
