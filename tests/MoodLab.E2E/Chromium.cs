@@ -7,7 +7,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Setting = "MOODLAB_CHROMIUM";
 
-    // No sandbox: tests run as root in a container. Sound starts without a click, as it does for frequent visitors.
+    // No sandbox: tests may run as root in a container. Sound starts without a click, as it does for frequent visitors.
     private static readonly string[] s_arguments =
     [
         "--no-sandbox",
@@ -19,6 +19,35 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-sync",
         "--autoplay-policy=no-user-gesture-required",
     ];
+
+    // Listens where everything that sounds passes by: heard() is the root of the mean square of the last 46 ms.
+    private const string Ear = """
+        (() => {
+          const connect = AudioNode.prototype.connect;
+          const taps = [];
+          AudioNode.prototype.connect = function (to, ...rest) {
+            if (to instanceof AudioDestinationNode && this.context instanceof AudioContext) {
+              const tap = new AnalyserNode(this.context, { fftSize: 2048 });
+              connect.call(this, tap);
+              taps.push(tap);
+            }
+            return connect.call(this, to, ...rest);
+          };
+          window.heard = () => Math.max(0, ...taps.map(tap => {
+            const samples = new Float32Array(tap.fftSize);
+            tap.getFloatTimeDomainData(samples);
+            return Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length);
+          }));
+        })();
+        """;
+
+    // Remembers, past the end of the page, when Stop was pressed and when the page was left.
+    private const string Watch = """
+        addEventListener("click", event => {
+          if (event.target.textContent.trim() === "Stop") sessionStorage.ended = Date.now();
+        }, true);
+        addEventListener("pagehide", () => { sessionStorage.ended = Date.now(); }, true);
+        """;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -45,18 +74,19 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>Opens a page as a visitor of its own, in a window of the given width.</summary>
-    public async Task<IPage> OpenAsync(Uri site, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Starts a visitor with cookies and a window of its own.</summary>
+    public async Task<IBrowserContext> StartVisitAsync(
+        Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var visit = await _browser!.NewContextAsync(new()
         {
             BaseURL = site.ToString(),
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
             HasTouch = width < 600,
         });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(path);
-        return page;
+        await visit.AddInitScriptAsync(Ear);
+        await visit.AddInitScriptAsync(Watch);
+        return visit;
     }
 }

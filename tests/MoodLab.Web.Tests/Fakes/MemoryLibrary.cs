@@ -10,6 +10,9 @@ public sealed class MemoryLibrary : IPieceLibrary
 {
     private readonly ConcurrentDictionary<Guid, Entry> _entries = new();
 
+    /// <summary>Whose pieces there are.</summary>
+    public IEnumerable<string> Owners => _entries.Values.Select(entry => entry.Owner).Distinct();
+
     public Guid Store(string owner, CompositionRequest request, IReadOnlyList<PieceNote> notes)
     {
         var id = Guid.NewGuid();

@@ -81,6 +81,7 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
     {
         await CallAsync("finish", cancellationToken, midi);
         HasPiece = CanSeek = true;
+        StateHasChanged();
     }
 
     /// <summary>Opens a complete piece.</summary>
@@ -91,6 +92,7 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
         await _attached.Task.WaitAsync(cancellationToken);
         await CallAsync("load", cancellationToken, midi, null, Mood.Name());
         HasPiece = CanSeek = true;
+        StateHasChanged();
     }
 
     /// <summary>Plays from where it is.</summary>
