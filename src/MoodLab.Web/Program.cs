@@ -1,3 +1,4 @@
+using MoodLab.Lab;
 using MoodLab.Web.Components;
 using MoodLab.Web.Composing;
 using MoodLab.Web.Endpoints;
@@ -18,7 +19,8 @@ if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
     builder.WebHost.UseStaticWebAssets();
 }
 
-builder.Services.AddVisitors(DataFolder.Path(builder));
+builder.Services.AddMoodLab();
+builder.Services.AddVisitors();
 builder.Services.AddComposing();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
