@@ -19,13 +19,17 @@ public static class LabServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LabOptions>().BindConfiguration(LabOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LabOptions>, LabOptionsValidator>();
-        services.AddMoodLabData(provider => Path.Combine(
-            FromContentRoot(provider, provider.GetRequiredService<IOptions<LabOptions>>().Value.DataDirectory),
-            "moodlab.db"));
+        services.AddMoodLabData(provider => Path.Combine(DataDirectory(provider), "moodlab.db"));
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         return services.AddComposing();
     }
+
+    /// <summary>Gets the folder of the laboratory's data.</summary>
+    /// <param name="provider">The services, with the host's environment.</param>
+    /// <returns>Its full path; a relative setting starts at the content root.</returns>
+    public static string DataDirectory(IServiceProvider provider) =>
+        FromContentRoot(provider, provider.GetRequiredService<IOptions<LabOptions>>().Value.DataDirectory);
 
     private static IServiceCollection AddComposing(this IServiceCollection services)
     {

@@ -20,7 +20,7 @@ if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
 }
 
 builder.Services.AddMoodLab();
-builder.Services.AddVisitors(DataFolder.Path(builder));
+builder.Services.AddVisitors();
 builder.Services.AddComposing();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();

@@ -5,7 +5,7 @@ namespace MoodLab.E2E;
 /// <summary>The browser of all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Setting = "MOODLAB_CHROMIUM";
+    private const string Setting = "CHROMIUM";
 
     // No sandbox: tests may run as root in a container. Sound starts without a click, as it does for frequent visitors.
     private static readonly string[] s_arguments =

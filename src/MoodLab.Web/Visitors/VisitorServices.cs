@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+using MoodLab.Lab;
 
 namespace MoodLab.Web.Visitors;
 
@@ -11,12 +15,13 @@ internal static class VisitorServices
 
     /// <summary>Registers the cookie scheme and keeps its keys, so that a restart forgets nobody.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="dataFolder">The folder under which the keys are written.</param>
-    public static IServiceCollection AddVisitors(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddVisitors(this IServiceCollection services)
     {
-        services.AddDataProtection()
-            .SetApplicationName("MoodLab")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("MoodLab");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FileSystemXmlRepository(
+                new DirectoryInfo(Path.Combine(LabServiceCollectionExtensions.DataDirectory(provider), "keys")),
+                provider.GetRequiredService<ILoggerFactory>())));
         services.AddAuthentication(VisitorClaims.Scheme).AddCookie(VisitorClaims.Scheme, cookie =>
         {
             cookie.Cookie.Name = "moodlab.visitor";

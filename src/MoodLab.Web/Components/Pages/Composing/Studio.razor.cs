@@ -216,7 +216,8 @@ public sealed partial class Studio(
 
         _form.Read(card!.Mood, card.Settings);
         _shownMood = card.Mood;
-        _kept = card.KeptAt != default;
+        // The card of a draft looks like that of a kept piece; keeping twice changes nothing.
+        _kept = false;
         _piece = new OpenPiece(id, file.FileName);
         await _player.LoadAsync(file.Content, _left);
     }
