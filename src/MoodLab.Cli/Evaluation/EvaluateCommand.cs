@@ -41,9 +41,6 @@ public static class EvaluateCommand
             CultureInfo.InvariantCulture,
             $"validation loss {evaluation.ValidationLoss:F4} nats a word over {evaluation.ValidationPieces} pieces "
             + $"({evaluation.ValidationWords} words); a uniform guess has {evaluation.UniformLoss:F4}"));
-        text.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"of these {evaluation.CleanValidationPieces} without any label: {evaluation.CleanValidationLoss:F4}"));
         text.WriteLine("labelled rows: " + string.Join(", ", evaluation.Balance.Select(share => string.Create(
             CultureInfo.InvariantCulture, $"{share.Mood.Name()} {share.Count} ({share.Share:P1})"))));
         foreach (var problem in evaluation.Problems)

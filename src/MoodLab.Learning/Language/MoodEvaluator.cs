@@ -22,19 +22,13 @@ public static class MoodEvaluator
         TrainingSet data = new(corpus, file.Vocabulary, new TrainingOptions());
         var (loss, words) = Validation.Measure(
             file.Model, data.Validation, file.Vocabulary.EndId, tape, cancellationToken);
-        var labelled = corpus.HeldOut.Concat(corpus.LabelledTest).Select(piece => Path.GetFileName(piece.Path)).ToHashSet();
-        var clean = data.Validation.Where((_, i) => !labelled.Contains(Path.GetFileName(corpus.Validation[i].Path))).ToList();
         return new MoodEvaluation(
             file.Name,
             file.Vocabulary.Count,
             file.Model.CountParameters(),
             loss,
             Math.Log(file.Vocabulary.Count),
-            clean.Count == 0
-                ? null
-                : Validation.Measure(file.Model, clean, file.Vocabulary.EndId, tape, cancellationToken).Loss,
             data.Validation.Count,
-            clean.Count,
             words,
             corpus.Balance,
             corpus.Problems,
