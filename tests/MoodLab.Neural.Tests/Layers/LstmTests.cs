@@ -228,6 +228,18 @@ public sealed class LstmTests
         Assert.Equal(cell[5..], state.Cell[1][5..]);
     }
 
+    [Fact]
+    public void StateClearWhere_OfSomeSequences_ClearsThose()
+    {
+        LstmState expected = SomeState(2, 3, 5), actual = SomeState(2, 3, 5);
+        expected.Clear(0);
+        expected.Clear(2);
+
+        actual.ClearWhere([true, false, true]);
+
+        Assert.Equal(expected.Hidden.Concat(expected.Cell), actual.Hidden.Concat(actual.Cell));
+    }
+
     private static LstmState SomeState(int layers = 2, int batch = 2, int hidden = 5)
     {
         RandomSource random = new(8);
