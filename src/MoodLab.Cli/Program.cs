@@ -1,5 +1,8 @@
 using System.CommandLine;
+using MoodLab.Cli.Benchmarks;
+using MoodLab.Cli.Composing;
 using MoodLab.Cli.Corpora;
+using MoodLab.Cli.Evaluation;
 using MoodLab.Cli.Training;
 using MoodLab.Cli.Words;
 
@@ -11,7 +14,10 @@ public static class Program
     /// <summary>Creates the commands.</summary>
     public static RootCommand CreateRoot() => new("MoodLab, a laboratory for mood and music.")
     {
+        BenchCommand.Create(),
         CorpusCommand.Create(),
+        EvaluateCommand.Create(),
+        GenerateCommand.Create(),
         TrainCommand.Create(),
         WordsCommand.Create(),
     };

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using MoodLab.Neural.Benchmarks;
+using MoodLab.Neural.Kernels;
+
+namespace MoodLab.Cli.Benchmarks;
+
+/// <summary><c>bench …</c>: measures rates on this machine.</summary>
+public static class BenchCommand
+{
+    private static readonly int[] s_streams = [1, 8, 32];
+    private static readonly int[] s_batches = [32, 100];
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create() => new("bench", "Measure rates on this machine.") { CreateDecode(), CreateTrain() };
+
+    private static Command CreateDecode()
+    {
+        Command decode = new("decode", "Tokens a second of the study's model, 8.07 million parameters, composing.");
+        decode.Run((_, output, token) =>
+        {
+            List<DecodeRate> rows = [];
+            foreach (var threads in ThreadCounts())
+            {
+                foreach (var streams in s_streams)
+                {
+                    output.Log($"{streams} streams, {threads} threads …");
+                    rows.Add(DecodeBenchmark.Measure(streams, threads, token));
+                }
+            }
+
+            output.Write(
+                new BenchReport<DecodeRate>(Machine(), rows),
+                (report, text) => Describe(report, text, row => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row.Precision}, {row.Streams} streams, {row.Threads} threads: {row.TokensPerSecond:F0} tokens/s")));
+            return Task.CompletedTask;
+        });
+        return decode;
+    }
+
+    private static Command CreateTrain()
+    {
+        var steps = new Option<int>("--steps") { Description = "Measured steps.", DefaultValueFactory = _ => 3 }
+            .MustBe("at least 1", value => value >= 1);
+        Command train = new("train", "Tokens a second of the study's model, learning; and garbage of a step.") { steps };
+        train.Run((arguments, output, token) =>
+        {
+            List<TrainRate> rows = [];
+            foreach (var threads in ThreadCounts())
+            {
+                foreach (var batch in s_batches)
+                {
+                    output.Log($"batch {batch}, {threads} threads …");
+                    rows.Add(TrainBenchmark.Measure(batch, 256, threads, arguments.GetValue(steps), token));
+                }
+            }
+
+            output.Write(
+                new BenchReport<TrainRate>(Machine(), rows),
+                (report, text) => Describe(report, text, row => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"batch {row.Batch} x {row.Sequence}, {row.Threads} threads: {row.TokensPerSecond:F0} tokens/s, "
+                    + $"{row.BytesPerStep} bytes a step")));
+            return Task.CompletedTask;
+        });
+        return train;
+    }
+
+    private static IEnumerable<int> ThreadCounts() => new[] { 1, Environment.ProcessorCount }.Distinct();
+
+    private static string Machine() => $"{Environment.ProcessorCount} cores, {Simd.Level}";
+
+    private static void Describe<T>(BenchReport<T> report, TextWriter text, Func<T, string> line)
+    {
+        text.WriteLine(report.Machine);
+        foreach (var row in report.Rows)
+        {
+            text.WriteLine(line(row));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.WebUtilities;
+using MoodLab.Lab.Composing;
+using MoodLab.Lab.Pieces;
+using MoodLab.Music.Moods;
+
+namespace MoodLab.Web.Composing;
+
+/// <summary>The settings of a piece as the compose page shows them, and as its address carries them.</summary>
+public sealed class CompositionForm
+{
+    private static readonly CompositionRequest s_usual = new() { Mood = Mood.Delighted };
+
+    /// <summary>Gets or sets the mood.</summary>
+    public Mood Mood { get; set; } = s_usual.Mood;
+
+    /// <summary>Gets what was wrong with the mood in the address, or null.</summary>
+    public string? MoodMessage { get; private set; }
+
+    /// <summary>Gets how strongly the mood is pursued.</summary>
+    public NumberSetting Strength { get; } = new(
+        "Strength", CompositionLimits.MinStrength, CompositionLimits.MaxStrength, s_usual.Strength);
+
+    /// <summary>Gets the length in seconds.</summary>
+    public NumberSetting Seconds { get; } = new(
+        "Length", CompositionLimits.MinSeconds, CompositionLimits.MaxSeconds, s_usual.Seconds);
+
+    /// <summary>Gets the sampling temperature.</summary>
+    public NumberSetting Temperature { get; } = new(
+        "Temperature", CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature, s_usual.Temperature);
+
+    /// <summary>Gets the seed.</summary>
+    public NumberSetting Seed { get; } = new("Seed", 0, CompositionLimits.MaxSeed, 0, whole: true);
+
+    /// <summary>Reads the address of the page; what it does not name keeps its usual value.</summary>
+    /// <param name="query">The query, with or without its question mark.</param>
+    public void Read(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        string? Named(string name) => values.TryGetValue(name, out var value) ? value.ToString() : null;
+
+        if (MoodExtensions.TryParse(Named("mood"), out var mood))
+        {
+            Mood = mood;
+        }
+        else if (Named("mood") is not null)
+        {
+            MoodMessage = $"The address named no mood that we know; {Mood.Name()} is chosen.";
+        }
+
+        Strength.Take(Named("strength"));
+        Seconds.Take(Named("seconds"));
+        Temperature.Take(Named("temperature"));
+        Seed.Take(Named("seed"));
+    }
+
+    /// <summary>Reads which finished piece the address of the page names.</summary>
+    /// <param name="query">The query, with or without its question mark.</param>
+    /// <returns>The piece, or null where the address names none.</returns>
+    public static Guid? ReadPiece(string query) =>
+        Guid.TryParse(QueryHelpers.ParseQuery(query).GetValueOrDefault("piece"), out var piece) ? piece : null;
+
+    /// <summary>Takes the settings of a piece that exists.</summary>
+    /// <param name="mood">Its mood.</param>
+    /// <param name="settings">Its settings.</param>
+    public void Read(Mood mood, PieceSettings settings)
+    {
+        Mood = mood;
+        Strength.Set(settings.Strength);
+        Seconds.Set(settings.Seconds);
+        Temperature.Set(settings.Temperature);
+        Seed.Set(settings.Seed);
+    }
+
+    /// <summary>Makes the request, unless a setting is wrong.</summary>
+    /// <returns>The request, or null.</returns>
+    public CompositionRequest? ToRequest() =>
+        Strength.Value is { } strength && Seconds.Value is { } seconds
+        && Temperature.Value is { } temperature && Seed.Value is { } seed
+            ? new CompositionRequest
+            {
+                Mood = Mood,
+                Strength = strength,
+                Seconds = seconds,
+                Temperature = temperature,
+                Seed = (int)seed,
+            }
+            : null;
+
+    /// <summary>Writes the address under which these settings, and a finished piece, are found again.</summary>
+    /// <param name="page">The path of the compose page.</param>
+    /// <param name="piece">The finished piece, if any.</param>
+    public string ToAddress(string page, Guid? piece = null) =>
+        QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+        {
+            ["mood"] = Mood.Name(),
+            ["strength"] = Strength.Text,
+            ["seconds"] = Seconds.Text,
+            ["temperature"] = Temperature.Text,
+            ["seed"] = Seed.Text,
+            ["piece"] = piece?.ToString("D"),
+        });
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.SignalR;
+using MoodLab.Lab.Composing;
+using MoodLab.Music.Moods;
+using static MoodLab.Lab.Composing.CompositionLimits;
+
+namespace MoodLab.Web.Hubs;
+
+/// <summary>What a client of the composition hub asks for. Only the mood is needed.</summary>
+/// <param name="Mood">One of the four names: depressed, calm, angry, delighted.</param>
+/// <param name="Strength">How strongly the mood is pursued, 0 to 3; 1.5 unless told.</param>
+/// <param name="Seconds">Length in seconds of music, 5 to 300; 30 unless told.</param>
+/// <param name="Temperature">Sampling temperature, 0.1 to 2; 0.95 unless told.</param>
+/// <param name="Seed">
+/// A whole number from 0 to 2,147,483,647; drawn by the server unless told, and named in the started event.
+/// </param>
+public sealed record CompositionRequestMessage(
+    string? Mood,
+    double? Strength = null,
+    double? Seconds = null,
+    double? Temperature = null,
+    double? Seed = null)
+{
+    /// <summary>Gets the names of the moods.</summary>
+    internal static IReadOnlyList<string> MoodNames { get; } =
+        [.. Enum.GetValues<Mood>().Select(mood => mood.Name())];
+
+    /// <summary>Checks the message and makes the composer's request of it.</summary>
+    /// <param name="random">Draws a seed where none was sent.</param>
+    /// <exception cref="HubException">A setting is wrong; the message names it and its range.</exception>
+    internal CompositionRequest ToRequest(Random random)
+    {
+        if (!MoodExtensions.TryParse(Mood, out var mood))
+        {
+            throw new HubException($"mood must be one of {string.Join(", ", MoodNames)}.");
+        }
+
+        if (Seed is { } told && told != Math.Floor(told))
+        {
+            throw new HubException("seed must be a whole number.");
+        }
+
+        var usual = new CompositionRequest { Mood = mood };
+        return usual with
+        {
+            Strength = Within("strength", Strength ?? usual.Strength, MinStrength, MaxStrength),
+            Seconds = Within("seconds", Seconds ?? usual.Seconds, MinSeconds, MaxSeconds),
+            Temperature = Within("temperature", Temperature ?? usual.Temperature, MinTemperature, MaxTemperature),
+            Seed = (int)Within("seed", Seed ?? random.Next(), 0, MaxSeed),
+        };
+    }
+
+    private static double Within(string setting, double value, double min, double max) =>
+        value >= min && value <= max
+            ? value
+            : throw new HubException(FormattableString.Invariant($"{setting} must lie between {min} and {max}."));
+}

@@ -1,0 +1,44 @@
+using MoodLab.Lab;
+using MoodLab.Web.Components;
+using MoodLab.Web.Composing;
+using MoodLab.Web.Endpoints;
+using MoodLab.Web.Hosting;
+using MoodLab.Web.Hubs;
+using MoodLab.Web.Visitors;
+using Radzen;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = RepoLayout.FindContentRoot(args),
+});
+
+// A published app has its files beside it; a build reads them where they lie, whatever the environment is called.
+if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
+{
+    builder.WebHost.UseStaticWebAssets();
+}
+
+builder.Services.AddMoodLab();
+builder.Services.AddVisitors();
+builder.Services.AddComposing();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRadzenComponents();
+builder.Services.AddSignalR();
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseVisitors();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealthChecks("/health");
+app.MapPieces();
+app.MapHub<CompositionHub>(CompositionHub.Path);
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
+    options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.
+
+app.Run();

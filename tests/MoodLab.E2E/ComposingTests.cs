@@ -1,0 +1,263 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using MoodLab.Lab.Composing;
+using MoodLab.Music.Midi;
+using MoodLab.Music.Moods;
+using MoodLab.Web.Tests.Fakes;
+
+namespace MoodLab.E2E;
+
+/// <summary>Composing in a browser, with a scripted composer.</summary>
+public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly TimeSpan s_endOfWork = TimeSpan.FromMilliseconds(100);
+
+    private readonly MoodLabHost _host = new();
+    private IBrowserContext _visit = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host.Script.Speed = 20;
+        _visit = await chromium.StartVisitAsync(_host.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _visit.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Compose_Delighted_IsDrawnWithinASecondAndSounds()
+    {
+        var studio = await ComposePage.OpenAsync(_visit);
+        await studio.Mood("delighted").CheckAsync();
+
+        var clicked = Stopwatch.StartNew();
+        await studio.Compose.ClickAsync();
+        await studio.FirstNoteAsync();
+
+        Assert.True(clicked.Elapsed < TimeSpan.FromSeconds(1), $"The first note took {clicked.ElapsedMilliseconds} ms.");
+        await studio.HearAsync();
+        await studio.StageAsync("Finished");
+    }
+
+    [Fact]
+    public async Task Download_FinishedPiece_HasTheNotesThatWereComposed()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=delighted&seconds=10&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        var download = await studio.Page.RunAndWaitForDownloadAsync(() => studio.Midi.ClickAsync());
+
+        Assert.EndsWith(".mid", download.SuggestedFilename, StringComparison.Ordinal);
+        var score = MidiReader.ReadFile((await download.PathAsync())!).Score;
+        var request = new CompositionRequest { Mood = Mood.Delighted, Seconds = 10, Seed = 7 };
+        var expected = ScriptedComposer.Notes(request).Select(note => note.Pitch);
+        Assert.Equal(expected, score.Parts.SelectMany(part => part.Notes).Select(note => note.Pitch.Value));
+        Assert.Equal(score.NoteCount, await studio.ReportedNotesAsync());
+    }
+
+    [Fact]
+    public async Task Wave_OfAFinishedPiece_IsAsLongAsItAndNotSilent()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=5&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        var download = await studio.Page.RunAndWaitForDownloadAsync(() => studio.Button("WAV").ClickAsync());
+
+        Assert.EndsWith(".wav", download.SuggestedFilename, StringComparison.Ordinal);
+        var bytes = await File.ReadAllBytesAsync(
+            (await download.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Equal("RIFF"u8, bytes.AsSpan(0, 4));
+        var bytesPerSecond = BitConverter.ToInt32(bytes, 28);
+        Assert.InRange((double)bytes.Length / bytesPerSecond, 5, 12);
+        Assert.Contains(bytes.Skip(44), value => value is > 16 and < 240);
+    }
+
+    [Fact]
+    public async Task Stop_InMidPiece_EndsTheWorkAndTheSound()
+    {
+        _host.Script.Speed = 2;
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=angry&seconds=300");
+
+        await Eventually.IsWithinAsync(s_endOfWork, () => EndAsync(studio, () => studio.Stop.ClickAsync()));
+
+        await studio.SilenceAsync();
+        await studio.StageAsync("Stopped");
+        await Assertions.Expect(studio.Midi).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Compose_ASecondTime_EndsTheFirst()
+    {
+        _host.Script.Speed = 2;
+        var studio = await ComposePage.OpenAsync(_visit, "?seconds=300");
+        await studio.Compose.ClickAsync();
+        await studio.FirstNoteAsync();
+
+        await studio.Compose.ClickAsync();
+        await Eventually.HoldsAsync(() => _host.Script.Started == 2, "the second piece has begun");
+
+        await Eventually.HoldsAsync(() => _host.Script.Running == 1, "only the second piece is composed");
+        await studio.StageAsync("Composing");
+    }
+
+    [Fact]
+    public async Task Page_LeftInMidPiece_EndsTheWork()
+    {
+        _host.Script.Speed = 2;
+        var studio = await ComposePage.OpenAsync(_visit, "?seconds=300");
+
+        await Eventually.IsWithinAsync(s_endOfWork, async () =>
+        {
+            await studio.Page.GotoAsync("compose?seconds=300");
+            await studio.ReadyAsync();
+            return await EndAsync(studio, () => studio.Page.GotoAsync("library"));
+        });
+    }
+
+    [Fact]
+    public async Task Page_ReloadedInMidPiece_EndsTheWorkAndKeepsTheSettings()
+    {
+        _host.Script.Speed = 2;
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=depressed&strength=2.25&seconds=300&seed=11");
+
+        await Eventually.IsWithinAsync(s_endOfWork, async () =>
+        {
+            var taken = await EndAsync(studio, () => studio.Page.ReloadAsync());
+            await studio.ReadyAsync();
+            return taken;
+        });
+
+        await Assertions.Expect(studio.Mood("depressed")).ToBeCheckedAsync();
+        await Assertions.Expect(studio.Field("Strength")).ToHaveValueAsync("2.25");
+        await Assertions.Expect(studio.Field("Seed")).ToHaveValueAsync("11");
+    }
+
+    [Fact]
+    public async Task Tab_ClosedInMidPiece_EndsItsWorkAndNoOther()
+    {
+        _host.Script.Speed = 2;
+        var first = await ComposePage.OpenAsync(_visit, "?seconds=300");
+        var second = await ComposePage.OpenAsync(_visit, "?seconds=300");
+        await first.Compose.ClickAsync();
+        await second.Compose.ClickAsync();
+        await first.FirstNoteAsync();
+        await second.FirstNoteAsync();
+        Assert.Equal(2, _host.Script.Running);
+
+        await second.Page.CloseAsync();
+
+        await Eventually.HoldsAsync(() => _host.Script.Running == 1, "only the first tab's piece is composed");
+        await first.StageAsync("Composing");
+    }
+
+    [Fact]
+    public async Task Page_ReloadedAfterThePiece_ShowsItAgain()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=10&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+        await Assertions.Expect(studio.Midi).ToBeVisibleAsync();
+
+        await studio.Page.ReloadAsync();
+        await studio.FirstNoteAsync();
+
+        await Assertions.Expect(studio.Midi).ToBeVisibleAsync();
+        await studio.Button("Play").ClickAsync();
+        await studio.HearAsync();
+    }
+
+    [Fact]
+    public async Task Again_AfterAPiece_ComposesWithANewSeed()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=5&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        await studio.Again.ClickAsync();
+        await Eventually.HoldsAsync(() => _host.Script.Started == 2, "the second piece has begun");
+        await studio.StageAsync("Finished");
+
+        await Assertions.Expect(studio.Field("Seed")).Not.ToHaveValueAsync("7");
+        await Assertions.Expect(studio.Page).Not.ToHaveURLAsync(SeedSeven());
+    }
+
+    [Fact]
+    public async Task Compose_Queued_ShowsThePlace()
+    {
+        _host.Script.QueueLength = 60;
+        var studio = await ComposePage.OpenAsync(_visit, "?seconds=5");
+
+        await studio.Compose.ClickAsync();
+
+        await Assertions.Expect(studio.Status).ToHaveTextAsync(PiecesBefore());
+        await studio.StageAsync("Finished");
+    }
+
+    [Fact]
+    public async Task Compose_TooManyWaiting_SaysSoAndLetsOneTryAgain()
+    {
+        _host.Script.Waiting = 16;
+        var studio = await ComposePage.OpenAsync(_visit, "?seconds=5");
+
+        await studio.Compose.ClickAsync();
+
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("16 pieces are waiting");
+        _host.Script.Waiting = null;
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Page_ModelMissing_NamesTheFileAndTheRestWorks()
+    {
+        _host.Script.Unavailable = "models/language.safetensors is damaged: its header ends too early.";
+        var studio = await ComposePage.OpenAsync(_visit);
+
+        await Assertions.Expect(studio.Page.GetByText(_host.Script.Unavailable)).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Compose).ToBeDisabledAsync();
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "library", Exact = true }).ClickAsync();
+        await Assertions.Expect(studio.Page.GetByText("No pieces are kept yet")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Compose_ComposerFails_LeavesThePageStanding()
+    {
+        _host.Script.Failure = new InvalidOperationException("broken on purpose");
+        var studio = await ComposePage.OpenAsync(_visit, "?seconds=5&seed=7");
+        await studio.Compose.ClickAsync();
+
+        await Assertions.Expect(studio.Button("Try again")).ToBeVisibleAsync();
+        _host.Script.Failure = null;
+        await studio.Button("Try again").ClickAsync();
+        await studio.ReadyAsync();
+        await Assertions.Expect(studio.Field("Seed")).ToHaveValueAsync("7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+    }
+
+    [GeneratedRegex("seed=7($|&)")]
+    private static partial Regex SeedSeven();
+
+    [GeneratedRegex("pieces are waiting before yours")]
+    private static partial Regex PiecesBefore();
+
+    /// <summary>Composes until it sounds, ends that somehow, and measures how long the work went on.</summary>
+    private async Task<TimeSpan> EndAsync(ComposePage studio, Func<Task> end)
+    {
+        await studio.Compose.ClickAsync();
+        await studio.FirstNoteAsync();
+        await studio.HearAsync();
+        Assert.Equal(1, _host.Script.Running);
+
+        await end();
+        await Eventually.HoldsAsync(() => _host.Script.Running == 0, "nothing is being composed");
+        return _host.Script.LastEnd - await studio.EndedAsync();
+    }
+}

@@ -1,0 +1,106 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using MoodLab.Web.Tests.Fakes;
+
+namespace MoodLab.E2E;
+
+/// <summary>
+/// Every page and state in both themes, on a desk and on a phone: nothing is cut off, nothing serious is found by axe,
+/// no console error. Where MOODLAB_SCREENSHOTS names a folder, what was looked at is saved there.
+/// </summary>
+public sealed class LookTests(Chromium chromium) : IAsyncLifetime
+{
+    private const int Desk = 1280;
+    private const int Phone = 390;
+
+    private static readonly string? s_pictures = Environment.GetEnvironmentVariable("MOODLAB_SCREENSHOTS");
+    private static readonly string[] s_serious = ["serious", "critical"];
+
+    private readonly MoodLabHost _host = new();
+    private readonly List<string> _complaints = [];
+
+    public static TheoryData<int, ColorScheme> Looks => new()
+    {
+        { Desk, ColorScheme.Light },
+        { Desk, ColorScheme.Dark },
+        { Phone, ColorScheme.Light },
+        { Phone, ColorScheme.Dark },
+    };
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pages_InEveryState_FitAndAreAccessible(int width, ColorScheme scheme)
+    {
+        await using var visit = await chromium.StartVisitAsync(_host.Address, width, scheme);
+        var page = await visit.NewPageAsync();
+        page.Console += (_, message) => Complain(message.Type is "error", $"console: {message.Text}");
+        page.PageError += (_, message) => Complain(true, $"script: {message}");
+        Task LookAsync(string state) => LookAtAsync(page, $"{state}-{width}-{scheme.ToString().ToLowerInvariant()}");
+
+        await page.GotoAsync("");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-home-sound]').dataset.sound");
+        await LookAsync("home");
+
+        var studio = new ComposePage(page);
+        await page.GotoAsync("compose?mood=delighted&seconds=20&seed=7");
+        await studio.ReadyAsync();
+        await LookAsync("compose-empty");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+        await LookAsync("compose-finished");
+        await studio.Keep.ClickAsync();
+        await Assertions.Expect(studio.Button("Kept")).ToBeVisibleAsync();
+
+        await page.GotoAsync("compose?mood=angry&seconds=1&strength=7&seed=x&temperature=9");
+        await studio.ReadyAsync();
+        await LookAsync("compose-invalid");
+
+        _host.Script.Unavailable = "models/language.safetensors is missing.";
+        await page.GotoAsync("compose");
+        await studio.ReadyAsync();
+        await LookAsync("compose-unavailable");
+        _host.Script.Unavailable = null;
+
+        await page.GotoAsync("library");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Play Delighted 7" }).ClickAsync();
+        await Assertions.Expect(studio.Button("Pause")).ToBeVisibleAsync();
+        await LookAsync("library-playing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove Delighted 7" }).ClickAsync();
+        await Assertions.Expect(studio.Button("Undo")).ToBeVisibleAsync();
+        await LookAsync("library-empty");
+
+        await page.GotoAsync("error");
+        await LookAsync("error");
+        await page.GotoAsync("not-found");
+        await LookAsync("not-found");
+        Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
+    }
+
+    private async Task LookAtAsync(IPage page, string name)
+    {
+        if (s_pictures is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}.png"), FullPage = true });
+        }
+
+        var overflow = await page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Complain(overflow > 0, $"{name}: {overflow} px wider than the window");
+        foreach (var violation in (await page.RunAxe()).Violations.Where(found => s_serious.Contains(found.Impact)))
+        {
+            Complain(true, $"{name}: {violation.Id}, {violation.Help}: {violation.Nodes[0].Html}");
+        }
+    }
+
+    private void Complain(bool isWrong, string what)
+    {
+        if (isWrong)
+        {
+            _complaints.Add(what);
+        }
+    }
+}

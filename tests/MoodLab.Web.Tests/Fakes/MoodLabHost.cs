@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Lab.Composing;
+using MoodLab.Lab.Pieces;
+using MoodLab.Web.Hosting;
+
+namespace MoodLab.Web.Tests.Fakes;
+
+/// <summary>The real program on a real port, with a scripted composer and a library in memory.</summary>
+public sealed class MoodLabHost : WebApplicationFactory<Program>
+{
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"moodlab-{Guid.NewGuid():N}");
+
+    public MoodLabHost()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>What the composers do.</summary>
+    public ComposerScript Script { get; } = new();
+
+    /// <summary>What they have composed.</summary>
+    public MemoryLibrary Library { get; } = new();
+
+    /// <summary>Where the program listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(_data))
+        {
+            Directory.Delete(_data, recursive: true);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseContentRoot(RepoLayout.FindContentRoot([])!);
+        builder.UseEnvironment("Development");
+        builder.UseSetting("MoodLab:DataDirectory", _data);
+        builder.ConfigureTestServices(services => services
+            .AddSingleton(Script)
+            .AddSingleton(Library)
+            .AddSingleton<IPieceLibrary>(Library)
+            .AddScoped<IComposer, ScriptedComposer>());
+    }
+}
