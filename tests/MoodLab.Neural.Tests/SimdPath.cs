@@ -2,7 +2,9 @@ using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Neural.Tests;
 
-/// <summary>Runs a test on a lower vector level; the level is the process's, so these tests share a collection.</summary>
+/// <summary>
+/// Runs a test on a lower vector level; the level is the process's, so these tests share a collection.
+/// </summary>
 internal sealed class SimdPath : IDisposable
 {
     private readonly SimdLevel _before = Simd.Level;

@@ -23,7 +23,9 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
 
     /// <summary>Runs the recorded step backwards: adds the gradient of a loss to every tensor that wants one.</summary>
     /// <param name="loss">A scalar of this step.</param>
-    /// <exception cref="ArgumentException">The loss is no scalar, or nothing that wants a gradient led to it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The loss is no scalar, or nothing that wants a gradient led to it.
+    /// </exception>
     public void Backward(Tensor loss)
     {
         ArgumentNullException.ThrowIfNull(loss);

@@ -50,7 +50,8 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Flush(Lanes256 a, Lanes256 limit) =>
-        new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(a._value), limit._value), Vector256<float>.Zero, a._value));
+        new(Vector256.ConditionalSelect(
+            Vector256.LessThan(Vector256.Abs(a._value), limit._value), Vector256<float>.Zero, a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);

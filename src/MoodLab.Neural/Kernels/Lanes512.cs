@@ -50,7 +50,8 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Flush(Lanes512 a, Lanes512 limit) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(a._value), limit._value), Vector512<float>.Zero, a._value));
+        new(Vector512.ConditionalSelect(
+            Vector512.LessThan(Vector512.Abs(a._value), limit._value), Vector512<float>.Zero, a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using MoodLab.Neural.Memory;
 
 namespace MoodLab.Neural.Kernels;
@@ -35,7 +36,9 @@ internal sealed unsafe class PackedMatrix : IDisposable
     /// <summary>Gets the panel that begins at column <c>index * PanelWidth</c>.</summary>
     public float* Panel(int index) => _buffer.Pointer + ((long)index * PanelWidth * Rows);
 
-    /// <summary>Packs some panels of B, whose element (k, n) is <c>source[k * rowStride + n * columnStride]</c>.</summary>
+    /// <summary>
+    /// Packs some panels of B, whose element (k, n) is <c>source[k * rowStride + n * columnStride]</c>.
+    /// </summary>
     public void Pack(float* source, nint rowStride, nint columnStride, int firstPanel, int panels)
     {
         for (var p = firstPanel; p < firstPanel + panels; p++)
@@ -58,7 +61,13 @@ internal sealed unsafe class PackedMatrix : IDisposable
             {
                 var from = source + (k * rowStride);
                 var to = target + ((nint)k * width);
-                for (var n = 0; n < columns; n++)
+                var n = 0;
+                for (; n + Vector256<float>.Count <= columns; n += Vector256<float>.Count)
+                {
+                    Gemm.Flush(Vector256.Load(from + n)).Store(to + n);
+                }
+
+                for (; n < columns; n++)
                 {
                     to[n] = Gemm.Flush(from[n]);
                 }

@@ -16,8 +16,8 @@ public static class Simd
         : SimdLevel.Plain;
 
     /// <summary>
-    /// Gets the level in use: the best one, or a lower one named by <see cref="Variable"/>. Tests lower it to compare the
-    /// paths; matrices that were packed on another level must be packed anew.
+    /// Gets the level in use: the best one, or a lower one named by <see cref="Variable"/>. Tests lower it to compare
+    /// the paths; matrices that were packed on another level must be packed anew.
     /// </summary>
     public static SimdLevel Level { get; internal set; } = Choose(Environment.GetEnvironmentVariable(Variable), Best);
 

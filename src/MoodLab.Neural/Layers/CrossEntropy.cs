@@ -15,7 +15,9 @@ public static class CrossEntropy
     /// <param name="logits">[..., V].</param>
     /// <param name="targets">One class for each row, 0 to V - 1, or <see cref="Ignored"/>.</param>
     /// <returns>A scalar; 0 where all targets are ignored.</returns>
-    /// <exception cref="ArgumentException">The logits are a scalar, or there is not one target for each row.</exception>
+    /// <exception cref="ArgumentException">
+    /// The logits are a scalar, or there is not one target for each row.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
     public static unsafe Tensor Forward(Tape tape, Tensor logits, int[] targets)
     {

@@ -58,7 +58,8 @@ public sealed class Lstm : Module
     /// flow into it. Null begins at zero and keeps nothing.
     /// </param>
     /// <param name="between">
-    /// What happens to a layer's output [T, B, H] on its way to the next layer, given the layer's number: dropout, noise.
+    /// What happens to a layer's output [T, B, H] on its way to the next layer, given the layer's number: dropout,
+    /// noise.
     /// </param>
     /// <returns>The last layer's hidden states, [T, B, H].</returns>
     /// <exception cref="ArgumentException">The input or the state has another shape.</exception>
@@ -74,7 +75,8 @@ public sealed class Lstm : Module
                 $"Lstm expects [T, B, {Inputs}], but the input is {Shapes.Describe(input.Shape)}.", nameof(input));
         }
 
-        if (state is not null && (state.Layers != Layers || state.Batch != input.Shape[1] || state.HiddenSize != Hidden))
+        if (state is not null
+            && (state.Layers != Layers || state.Batch != input.Shape[1] || state.HiddenSize != Hidden))
         {
             throw new ArgumentException(
                 $"The state is [{state.Layers}, {state.Batch}, {state.HiddenSize}], but [{Layers}, {input.Shape[1]}, "

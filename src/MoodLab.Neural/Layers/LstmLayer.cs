@@ -139,7 +139,8 @@ internal sealed unsafe class LstmLayer(Tensor inputWeight, Tensor hiddenWeight, 
         WeightGradients(tape, input, output, pass);
     }
 
-    private void StepBackward(LstmPass pass, int t, int firstRow, int endRow, float* outputGradient, float* cellGradient)
+    private void StepBackward(
+        LstmPass pass, int t, int firstRow, int endRow, float* outputGradient, float* cellGradient)
     {
         for (var b = firstRow; b < endRow; b++)
         {

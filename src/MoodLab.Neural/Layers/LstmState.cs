@@ -1,6 +1,8 @@
 namespace MoodLab.Neural.Layers;
 
-/// <summary>What an LSTM remembers between two windows of the same sequences: hidden and cell state of each layer.</summary>
+/// <summary>
+/// What an LSTM remembers between two windows of the same sequences: hidden and cell state of each layer.
+/// </summary>
 public sealed class LstmState
 {
     /// <summary>Creates a state of zeros.</summary>

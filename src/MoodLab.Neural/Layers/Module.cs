@@ -3,7 +3,9 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Layers;
 
 #pragma warning disable CA1716 // "Module" is PyTorch's word; only Visual Basic reserves it.
-/// <summary>A part of a network that has parameters, other modules, or both. Names are PyTorch's dotted paths.</summary>
+/// <summary>
+/// A part of a network that has parameters, other modules, or both. Names are PyTorch's dotted paths.
+/// </summary>
 public abstract class Module
 {
     private readonly List<(string Name, Tensor Tensor)> _parameters = [];

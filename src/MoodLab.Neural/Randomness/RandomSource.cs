@@ -71,7 +71,9 @@ public sealed class RandomSource
         return (int)Math.BigMul(NextBits(), (ulong)limit, out _);
     }
 
-    /// <summary>Returns a number from the standard normal distribution (Box and Muller 1958, the cosine half).</summary>
+    /// <summary>
+    /// Returns a number from the standard normal distribution (Box and Muller 1958, the cosine half).
+    /// </summary>
     public double NextGaussian() =>
         Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
 

@@ -1,6 +1,8 @@
 namespace MoodLab.Neural.Randomness;
 
-/// <summary>The whole state of a <see cref="RandomSource"/>: what must be saved to go on with the same numbers.</summary>
+/// <summary>
+/// The whole state of a <see cref="RandomSource"/>: what must be saved to go on with the same numbers.
+/// </summary>
 /// <param name="S0">First word.</param>
 /// <param name="S1">Second word.</param>
 /// <param name="S2">Third word.</param>

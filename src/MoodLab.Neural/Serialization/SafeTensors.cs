@@ -5,8 +5,8 @@ namespace MoodLab.Neural.Serialization;
 /// <summary>
 /// A read safetensors file: named arrays of numbers and text metadata. The format is an 8-byte little-endian header
 /// length, a JSON header that gives each tensor's type, shape and byte range, and the bytes. Reading is strict: ranges
-/// must lie within the file, not overlap, and fit their shapes. Whatever a header says, opening a file allocates at most
-/// ten times its size.
+/// must lie within the file, not overlap, and fit their shapes. Whatever a header says, opening a file allocates at
+/// most ten times its size.
 /// </summary>
 public sealed class SafeTensors
 {

@@ -6,8 +6,8 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Serialization;
 
 /// <summary>
-/// Collects tensors and writes them as a safetensors file. The file appears whole or not at all: it is written beside its
-/// target, forced to disk and then renamed.
+/// Collects tensors and writes them as a safetensors file. The file appears whole or not at all: it is written beside
+/// its target, forced to disk and then renamed.
 /// </summary>
 public sealed class SafeTensorsWriter
 {

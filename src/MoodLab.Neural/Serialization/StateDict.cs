@@ -30,7 +30,9 @@ public static class StateDict
         }
     }
 
-    /// <summary>Sets all parameters of a module from a file; tensors that the module does not have are passed over.</summary>
+    /// <summary>
+    /// Sets all parameters of a module from a file; tensors that the module does not have are passed over.
+    /// </summary>
     /// <param name="module">The module.</param>
     /// <param name="file">The file.</param>
     /// <exception cref="SafeTensorsException">

@@ -47,7 +47,9 @@ public sealed unsafe class Tensor
     /// <summary>Gets or sets whether gradients are wanted; the tensor that a layer makes inherits it.</summary>
     public bool RequiresGrad { get; set; }
 
-    /// <summary>Gets whether there is a gradient: always for a parameter, otherwise once one has been computed.</summary>
+    /// <summary>
+    /// Gets whether there is a gradient: always for a parameter, otherwise once one has been computed.
+    /// </summary>
     public bool HasGrad => _gradient is not null;
 
     /// <summary>Gets the gradient of the loss, of the same shape; empty where none has been computed.</summary>

@@ -92,7 +92,12 @@ public sealed class WorkerPool : IDisposable
             ObjectDisposedException.ThrowIf(_stopping, this);
             Start(work);
             DoPart(0);
-            WaitFor(() => Volatile.Read(ref _running.Value) == 0);
+            var spins = 0;
+            while (Volatile.Read(ref _running.Value) != 0)
+            {
+                Wait(ref spins);
+            }
+
             var failure = _failure;
             _failure = null;
             failure?.Throw();
@@ -162,7 +167,8 @@ public sealed class WorkerPool : IDisposable
 
     /// <summary>Reads a wished size; what is no number from 1 to 256 counts as no wish.</summary>
     internal static int ChooseSize(string? wish, int processors) =>
-        int.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestSize
+        int.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+        && size is >= 1 and <= LargestSize
             ? size
             : Math.Clamp(processors, 1, LargestSize);
 
@@ -175,15 +181,6 @@ public sealed class WorkerPool : IDisposable
         else
         {
             Thread.Yield();
-        }
-    }
-
-    private static void WaitFor(Func<bool> condition)
-    {
-        var spins = 0;
-        while (!condition())
-        {
-            Wait(ref spins);
         }
     }
 

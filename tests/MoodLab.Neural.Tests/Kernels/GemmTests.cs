@@ -89,7 +89,7 @@ public sealed unsafe class GemmTests
 
     [Theory]
     [MemberData(nameof(Levels))]
-    public void PackRow_RowByRow_PacksLikePackRows(SimdLevel level)
+    public void PackRow_PieceByPiece_PacksLikePackRows(SimdLevel level)
     {
         using var path = SimdPath.Use(level);
         const int M = 19, K = 7;
@@ -98,7 +98,8 @@ public sealed unsafe class GemmTests
         Gemm.PackRows(product.A, M, K, whole.Pointer);
         for (var i = 0; i < M; i++)
         {
-            Gemm.PackRow(product.A.Offset(i, 0), i, K, single.Pointer);
+            Gemm.PackRow(product.A.Offset(i, 3), K - 3, single.Pointer, i, K, 3);
+            Gemm.PackRow(product.A.Offset(i, 0), 3, single.Pointer, i, K, 0);
         }
 
         Assert.Equal(whole.Span.ToArray(), single.Span.ToArray());

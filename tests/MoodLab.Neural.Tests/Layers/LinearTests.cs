@@ -11,7 +11,8 @@ public sealed class LinearTests
     public void Forward_OnKnownWeights_GivesTheProductByHand()
     {
         Linear linear = new(2, 3, new RandomSource(1));
-        var parameters = linear.NamedParameters().ToDictionary(parameter => parameter.Name, parameter => parameter.Tensor);
+        var parameters = linear.NamedParameters().ToDictionary(
+            parameter => parameter.Name, parameter => parameter.Tensor);
         new float[] { 1, 2, 3, 4, 5, 6 }.CopyTo(parameters["weight"].Data);
         new float[] { 0.5f, -1, 0 }.CopyTo(parameters["bias"].Data);
         Tensor input = new(2, 2);

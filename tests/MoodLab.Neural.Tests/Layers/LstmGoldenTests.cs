@@ -1,3 +1,4 @@
+using System.Globalization;
 using MoodLab.Neural.Autograd;
 using MoodLab.Neural.Benchmarks;
 using MoodLab.Neural.Kernels;
@@ -17,9 +18,9 @@ public sealed class LstmGoldenTests
     private static readonly SafeTensors s_golden =
         SafeTensors.ReadFile(Path.Combine(AppContext.BaseDirectory, "Golden", "lstm.safetensors"));
 
-    private static int Steps => int.Parse(s_golden.Metadata["steps"], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Steps => int.Parse(s_golden.Metadata["steps"], CultureInfo.InvariantCulture);
 
-    private static int Batch => int.Parse(s_golden.Metadata["batch"], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Batch => int.Parse(s_golden.Metadata["batch"], CultureInfo.InvariantCulture);
 
     public static TheoryData<SimdLevel, int> Paths
     {
@@ -105,7 +106,7 @@ public sealed class LstmGoldenTests
         var embedding = s_golden.Shape("embedding.weight");
         StudyModel model = new(
             seed: 3, embedding[0], embedding[1], s_golden.Shape("head.weight")[1],
-            int.Parse(s_golden.Metadata["layers"], System.Globalization.CultureInfo.InvariantCulture));
+            int.Parse(s_golden.Metadata["layers"], CultureInfo.InvariantCulture));
         StateDict.Load(model, s_golden);
         return model;
     }

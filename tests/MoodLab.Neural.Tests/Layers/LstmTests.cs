@@ -20,7 +20,8 @@ public sealed class LstmTests
         Lstm lstm = new(inputs: 1, hidden: 1, layers: 1, new RandomSource(1));
         float[] inputWeight = [0.5f, -0.3f, 0.8f, 0.2f], hiddenWeight = [0.1f, 0.7f, -0.6f, 0.4f];
         float[] bias = [0.05f, 1, -0.1f, 0.3f], x = [0.9f, -1.2f];
-        var parameters = lstm.NamedParameters().ToDictionary(parameter => parameter.Name, parameter => parameter.Tensor);
+        var parameters = lstm.NamedParameters().ToDictionary(
+            parameter => parameter.Name, parameter => parameter.Tensor);
         inputWeight.CopyTo(parameters["weight_ih_l0"].Data);
         hiddenWeight.CopyTo(parameters["weight_hh_l0"].Data);
         bias.CopyTo(parameters["bias_ih_l0"].Data);
@@ -226,6 +227,18 @@ public sealed class LstmTests
         Assert.All(state.Hidden[1][..5].Concat(state.Cell[1][..5]), value => Assert.Equal(0, value));
         Assert.Equal(hidden[5..], state.Hidden[1][5..]);
         Assert.Equal(cell[5..], state.Cell[1][5..]);
+    }
+
+    [Fact]
+    public void StateClearWhere_OfSomeSequences_ClearsThose()
+    {
+        LstmState expected = SomeState(2, 3, 5), actual = SomeState(2, 3, 5);
+        expected.Clear(0);
+        expected.Clear(2);
+
+        actual.ClearWhere([true, false, true]);
+
+        Assert.Equal(expected.Hidden.Concat(expected.Cell), actual.Hidden.Concat(actual.Cell));
     }
 
     private static LstmState SomeState(int layers = 2, int batch = 2, int hidden = 5)

@@ -90,7 +90,8 @@ public sealed class AdamTests
         Run(weights, adam, 1, 2);
         var before = adam.ExportMoments().Single();
 
-        var refusal = Assert.Throws<ArgumentException>(() => adam.ImportMoments(7, _ => (new float[19], new float[18])));
+        var refusal = Assert.Throws<ArgumentException>(
+            () => adam.ImportMoments(7, _ => (new float[19], new float[18])));
 
         Assert.Contains("value has 19 numbers, its moments 19 and 18", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(2, adam.Step);

@@ -39,7 +39,8 @@ public sealed class RandomSourceTests
     }
 
     [Fact]
-    public void State_OfZeros_IsRefused() => Assert.Throws<ArgumentException>(() => new RandomSource(default(RandomState)));
+    public void State_OfZeros_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new RandomSource(default(RandomState)));
 
     [Fact]
     public void NextInt_OverAllValues_IsUniform()

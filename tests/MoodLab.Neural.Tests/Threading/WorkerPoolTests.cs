@@ -129,7 +129,8 @@ public sealed class WorkerPoolTests
             }
         }), TestContext.Current.CancellationToken);
 
-        var thrown = Assert.Throws<AggregateException>(() => caller.Wait(s_patience, TestContext.Current.CancellationToken));
+        var thrown = Assert.Throws<AggregateException>(
+            () => caller.Wait(s_patience, TestContext.Current.CancellationToken));
         Assert.IsType<InvalidOperationException>(thrown.InnerException);
     }
 
