@@ -25,8 +25,9 @@ public static class LabServiceCollectionExtensions
         return services.AddComposing();
     }
 
-    /// <summary>Gets the absolute folder of the laboratory's data.</summary>
-    /// <param name="provider">The services.</param>
+    /// <summary>Gets the folder of the laboratory's data.</summary>
+    /// <param name="provider">The services, with the host's environment.</param>
+    /// <returns>Its full path; a relative setting starts at the content root.</returns>
     public static string DataDirectory(IServiceProvider provider) =>
         FromContentRoot(provider, provider.GetRequiredService<IOptions<LabOptions>>().Value.DataDirectory);
 
@@ -41,6 +42,7 @@ public static class LabServiceCollectionExtensions
                 FromContentRoot(provider, options.Model), options,
                 provider.GetRequiredService<ILogger<CompositionEngine>>());
         });
+        services.AddHostedService<ComposingStartup>();
         services.AddScoped<IComposer, Composer>();
         return services;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MoodLab.Learning.Language;
+using MoodLab.Music.Moods;
 using MoodLab.Neural.Decoding;
 
 namespace MoodLab.Lab.Composing;
@@ -12,6 +13,9 @@ public sealed partial class CompositionEngine : IDisposable
 {
     // With guidance a piece takes two rows of a step.
     private const int RowsOfPiece = 2;
+
+    // Enough for the runtime to have compiled what a step calls.
+    private const int WarmUpSteps = 100;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Composition> _waiting = [];
@@ -135,6 +139,7 @@ public sealed partial class CompositionEngine : IDisposable
         try
         {
             var rows = new DecoderRow[_maxActive * RowsOfPiece];
+            WarmUp(rows);
             while (!_stopping)
             {
                 if (!Admit())
@@ -154,6 +159,21 @@ public sealed partial class CompositionEngine : IDisposable
             _stopping = true;
             EndAll(exception);
         }
+    }
+
+    // Composes a moment for nobody, so that the first visitor does not wait for the compiler.
+    private void WarmUp(DecoderRow[] rows)
+    {
+        CompositionRequest request = new() { Mood = Mood.Calm, Seconds = CompositionLimits.MinSeconds };
+        Composition composition = new(request, Model!, _decoder!);
+        composition.Begin();
+        for (var i = 0; i < WarmUpSteps && !composition.IsFinished && !_stopping; i++)
+        {
+            composition.WriteRows(rows);
+            composition.Advance(_decoder!.Step(rows.AsSpan(0, composition.RowCount)));
+        }
+
+        composition.End();
     }
 
     // Lets waiting requests begin where there is room; false where there is nothing to do.
