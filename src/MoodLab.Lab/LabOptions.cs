@@ -14,6 +14,11 @@ public sealed class LabOptions
     /// </summary>
     [Required]
     public string DataDirectory { get; set; } = "App_Data";
+
+    /// <summary>Gets or sets after how many days drafts and removed pieces are deleted for good.</summary>
+    /// <value>1 to 3650; 30 unless told.</value>
+    [Range(1, 3650)]
+    public int DraftDays { get; set; } = 30;
 }
 
 /// <summary>Checks <see cref="LabOptions"/> at start.</summary>

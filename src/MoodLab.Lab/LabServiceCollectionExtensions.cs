@@ -22,6 +22,7 @@ public static class LabServiceCollectionExtensions
         services.AddMoodLabData(provider => Path.Combine(DataDirectory(provider), "moodlab.db"));
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
+        services.AddHostedService<DraftCleanup>();
         return services.AddComposing();
     }
 

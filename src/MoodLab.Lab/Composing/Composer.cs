@@ -19,10 +19,14 @@ internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IC
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
         var composition = engine.Enqueue(request);
+
+        // At once, also where the reader is busy with an event and does not come back.
+        using var end = linked.Token.UnsafeRegister(static state => ((Composition)state!).GiveUp(), composition);
         try
         {
             await foreach (var composed in composition.Events.ReadAllAsync(linked.Token).ConfigureAwait(false))
             {
+                linked.Token.ThrowIfCancellationRequested();
                 yield return composed.Kind == ComposedEventKind.Finished && owner is not null
                     ? composed with
                     {
@@ -30,6 +34,8 @@ internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IC
                     }
                     : composed;
             }
+
+            linked.Token.ThrowIfCancellationRequested();
         }
         finally
         {

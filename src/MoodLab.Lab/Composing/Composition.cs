@@ -27,6 +27,7 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
     private long _started;
     private double? _firstNote;
     private int _sequence;
+    private int _position;
     private volatile bool _isGivenUp;
 
     /// <summary>Gets whether nobody waits for the piece any more.</summary>
@@ -47,7 +48,15 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
     /// <summary>Says that nobody waits for the piece any more; the engine drops it before its next step.</summary>
     public void GiveUp() => _isGivenUp = true;
 
-    public void TellPosition(int position) => Write(ComposedEventKind.Queued, told => told with { Position = position });
+    /// <summary>Tells the place in the queue, 1 being next, where it has changed.</summary>
+    public void TellPosition(int position)
+    {
+        if (position != _position)
+        {
+            _position = position;
+            Write(ComposedEventKind.Queued, told => told with { Position = position });
+        }
+    }
 
     public void Begin()
     {

@@ -11,6 +11,9 @@ namespace MoodLab.Lab.Composing;
 /// </summary>
 public sealed partial class CompositionEngine : IDisposable
 {
+    private const string Stopped = "The server is stopping. Please try again in a minute.";
+    private const string Broken = "Composing has stopped working; the server's log says why.";
+
     // With guidance a piece takes two rows of a step.
     private const int RowsOfPiece = 2;
 
@@ -19,6 +22,8 @@ public sealed partial class CompositionEngine : IDisposable
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Composition> _waiting = [];
+
+    // Changed by the engine's thread alone, under the gate; so that thread reads it without.
     private readonly List<Composition> _active = [];
     private readonly SemaphoreSlim _wake = new(0);
     private readonly ILogger<CompositionEngine> _logger;
@@ -26,6 +31,7 @@ public sealed partial class CompositionEngine : IDisposable
     private readonly int _maxWaiting;
     private readonly LstmDecoder? _decoder;
     private readonly Thread? _thread;
+    private volatile string? _unavailable;
     private volatile bool _stopping;
 
     /// <summary>Loads the model and begins to wait for requests. A model that cannot be loaded is reported, not thrown.</summary>
@@ -44,7 +50,7 @@ public sealed partial class CompositionEngine : IDisposable
         }
         catch (ModelFileException exception)
         {
-            Unavailable = exception.Message;
+            _unavailable = exception.Message;
             LogModelUnavailable(modelPath, exception.Message);
             return;
         }
@@ -63,7 +69,7 @@ public sealed partial class CompositionEngine : IDisposable
     public ModelFile? Model { get; }
 
     /// <summary>Gets why nothing can be composed; null where all is well.</summary>
-    public string? Unavailable { get; }
+    public string? Unavailable => _unavailable;
 
     /// <summary>Gets how many pieces are in the making.</summary>
     public int ActiveCount
@@ -92,8 +98,17 @@ public sealed partial class CompositionEngine : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stopping = true;
-        _wake.Release();
+        lock (_gate)
+        {
+            if (_stopping)
+            {
+                return;
+            }
+
+            _stopping = true;
+            _wake.Release();
+        }
+
         _thread?.Join();
         _decoder?.Dispose();
         _wake.Dispose();
@@ -101,36 +116,34 @@ public sealed partial class CompositionEngine : IDisposable
 
     /// <summary>Takes a request into the queue.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
-    /// <exception cref="ComposerUnavailableException">There is no model.</exception>
+    /// <exception cref="ComposerUnavailableException">There is no model, or the server is stopping.</exception>
     /// <exception cref="ComposerBusyException">The queue is full.</exception>
     internal Composition Enqueue(CompositionRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        if (_decoder is null)
-        {
-            throw new ComposerUnavailableException(Unavailable!);
-        }
-
-        Composition composition = new(request, Model!, _decoder);
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopping, this);
-            DropGivenUp();
-            var free = _maxActive - _active.Count;
+            if (_unavailable is { } reason)
+            {
+                throw new ComposerUnavailableException(reason);
+            }
+
+            DropWaiting();
+
+            // A piece that was given up makes room before the next step.
+            var free = _maxActive - _active.Count(piece => !piece.IsGivenUp);
             if (_waiting.Count >= free + _maxWaiting)
             {
-                throw new ComposerBusyException(_waiting.Count);
+                throw new ComposerBusyException(_waiting.Count - free);
             }
 
+            Composition composition = new(request, Model!, _decoder!);
             _waiting.AddLast(composition);
-            if (_waiting.Count > free)
-            {
-                composition.TellPosition(_waiting.Count - free);
-            }
+            TellPositions(free);
+            _wake.Release();
+            return composition;
         }
-
-        _wake.Release();
-        return composition;
     }
 
     // The pump: a failure of it is told to everybody who waits.
@@ -151,13 +164,12 @@ public sealed partial class CompositionEngine : IDisposable
                 Step(rows);
             }
 
-            EndAll(new OperationCanceledException("The server is stopping."));
+            EndAll(Stopped);
         }
         catch (Exception exception)
         {
             LogPumpFailed(exception);
-            _stopping = true;
-            EndAll(exception);
+            EndAll(Broken);
         }
     }
 
@@ -181,25 +193,16 @@ public sealed partial class CompositionEngine : IDisposable
     {
         lock (_gate)
         {
-            DropGivenUp();
-            var moved = false;
+            DropActive();
+            DropWaiting();
             while (_active.Count < _maxActive && _waiting.First is { } next)
             {
-                _waiting.RemoveFirst();
                 next.Value.Begin();
                 _active.Add(next.Value);
-                moved = true;
+                _waiting.Remove(next);
             }
 
-            if (moved)
-            {
-                var position = 1;
-                foreach (var composition in _waiting)
-                {
-                    composition.TellPosition(position++);
-                }
-            }
-
+            TellPositions(_maxActive - _active.Count);
             return _active.Count > 0;
         }
     }
@@ -222,8 +225,23 @@ public sealed partial class CompositionEngine : IDisposable
         }
     }
 
-    // The caller holds the gate.
-    private void DropGivenUp()
+    // The caller holds the gate. Requests for which there is a free place begin at once and are told nothing.
+    private void TellPositions(int free)
+    {
+        var position = 1 - free;
+        foreach (var composition in _waiting)
+        {
+            if (position > 0)
+            {
+                composition.TellPosition(position);
+            }
+
+            position++;
+        }
+    }
+
+    // The engine's thread calls it, between two steps, and holds the gate: a step must not lose its pieces.
+    private void DropActive()
     {
         for (var i = _active.Count - 1; i >= 0; i--)
         {
@@ -233,7 +251,11 @@ public sealed partial class CompositionEngine : IDisposable
                 _active.RemoveAt(i);
             }
         }
+    }
 
+    // The caller holds the gate.
+    private void DropWaiting()
+    {
         for (var node = _waiting.First; node is not null;)
         {
             var next = node.Next;
@@ -247,13 +269,14 @@ public sealed partial class CompositionEngine : IDisposable
         }
     }
 
-    private void EndAll(Exception reason)
+    private void EndAll(string reason)
     {
         lock (_gate)
         {
+            _unavailable = reason;
             foreach (var composition in _active.Concat(_waiting))
             {
-                composition.End(reason);
+                composition.End(new ComposerUnavailableException(reason));
             }
 
             _active.Clear();

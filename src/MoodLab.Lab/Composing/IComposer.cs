@@ -16,7 +16,9 @@ public interface IComposer
     /// </param>
     /// <param name="cancellationToken">Stops composing; nothing of the piece is kept.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
-    /// <exception cref="ComposerUnavailableException">The model is missing or damaged.</exception>
+    /// <exception cref="ComposerUnavailableException">
+    /// The model is missing or damaged, or the server stops while the piece is in the making.
+    /// </exception>
     /// <exception cref="ComposerBusyException">The waiting queue is full.</exception>
     IAsyncEnumerable<ComposedEvent> ComposeAsync(
         CompositionRequest request, string? owner, CancellationToken cancellationToken = default);
