@@ -19,6 +19,8 @@ if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
     builder.WebHost.UseStaticWebAssets();
 }
 
+// Open pages never hang up of their own accord: whoever stops the server need not wait for them.
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 builder.Services.AddMoodLab();
 builder.Services.AddVisitors();
 builder.Services.AddComposing();

@@ -22,7 +22,7 @@ public sealed class LaboratoryTests(Chromium chromium)
         var clicked = Stopwatch.StartNew();
         await studio.Compose.ClickAsync();
         await studio.FirstNoteAsync();
-        Assert.True(clicked.Elapsed < TimeSpan.FromSeconds(1), $"The first note took {clicked.ElapsedMilliseconds} ms.");
+        Assert.InRange(clicked.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         await studio.HearAsync();
         await studio.Stop.ClickAsync();
         await studio.SilenceAsync();

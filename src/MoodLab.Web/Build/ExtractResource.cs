@@ -43,7 +43,7 @@ namespace MoodLab.Web.Build
             return false;
         }
 
-        /// <summary>Reads a resource: four bytes that tell its length, then its content (ECMA-335, II.24.2.5).</summary>
+        /// <summary>Reads a resource: its length in four bytes, then its content (ECMA-335, II.24.2.5).</summary>
         private static byte[] Read(PEReader image, int offset)
         {
             var start = image.PEHeaders.CorHeader.ResourcesDirectory.RelativeVirtualAddress;

@@ -6,7 +6,7 @@ namespace MoodLab.Web.Composing;
 /// <summary>Reads a channel in batches, so that the cost of watching is bounded by time and not by events.</summary>
 internal static class ChannelBatches
 {
-    /// <summary>Yields what has arrived since the last batch, at most once per interval; the first is not delayed.</summary>
+    /// <summary>Yields what came since the last batch, at most once per interval; the first is not delayed.</summary>
     /// <typeparam name="T">What the channel carries.</typeparam>
     /// <param name="reader">Read until its writer completes.</param>
     /// <param name="interval">The shortest time between two batches.</param>

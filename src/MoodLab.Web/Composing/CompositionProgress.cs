@@ -21,7 +21,7 @@ public sealed class CompositionProgress(TimeProvider clock)
     /// <summary>Gets the seconds of music so far.</summary>
     public double Seconds { get; private set; }
 
-    /// <summary>Gets the milliseconds from the start of composing to the first note, once there is one.</summary>
+    /// <summary>Gets the milliseconds from the end of waiting to the first note, once the composer has told.</summary>
     public double? FirstNoteMilliseconds { get; private set; }
 
     /// <summary>Gets the words that the network writes in a second, once it has told.</summary>
@@ -60,6 +60,7 @@ public sealed class CompositionProgress(TimeProvider clock)
     private void Add(ComposedEvent composed)
     {
         TokensPerSecond = composed.TokensPerSecond ?? TokensPerSecond;
+        FirstNoteMilliseconds = composed.FirstNoteMilliseconds ?? FirstNoteMilliseconds;
         switch (composed.Kind)
         {
             case ComposedEventKind.Queued:
@@ -72,7 +73,6 @@ public sealed class CompositionProgress(TimeProvider clock)
                 break;
             case ComposedEventKind.Note:
                 Notes++;
-                FirstNoteMilliseconds ??= clock.GetElapsedTime(_startedAt).TotalMilliseconds;
                 Seconds = Math.Max(Seconds, (composed.Start + composed.Duration) ?? 0);
                 break;
             case ComposedEventKind.Progress:
@@ -82,7 +82,6 @@ public sealed class CompositionProgress(TimeProvider clock)
                 Stage = CompositionStage.Finished;
                 Notes = composed.Notes ?? Notes;
                 Seconds = composed.Seconds ?? Seconds;
-                FirstNoteMilliseconds = composed.FirstNoteMilliseconds ?? FirstNoteMilliseconds;
                 PieceId = composed.PieceId;
                 _took = clock.GetElapsedTime(_startedAt);
                 break;

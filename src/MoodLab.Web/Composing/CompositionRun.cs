@@ -31,7 +31,7 @@ internal sealed class CompositionRun : IAsyncDisposable
     /// </summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Starts composing. Batches are delivered in the caller's synchronization context, one at a time.</summary>
+    /// <summary>Starts composing; batches are delivered in the caller's context, one at a time.</summary>
     /// <param name="events">The composer's stream; its enumeration is ended with the run.</param>
     /// <param name="deliver">Takes a batch.</param>
     /// <param name="clock">Measures the time between batches.</param>

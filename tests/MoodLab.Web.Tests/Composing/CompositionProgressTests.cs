@@ -25,7 +25,7 @@ public sealed class CompositionProgressTests
     }
 
     [Fact]
-    public void Add_NotesAfterTheStart_MeasuresTheFirstAndTheSpeed()
+    public void Add_NotesAfterTheStart_MeasuresTheSpeed()
     {
         _progress.Add([new() { Sequence = 0, Kind = ComposedEventKind.Started }]);
         _clock.Advance(TimeSpan.FromMilliseconds(84));
@@ -33,7 +33,6 @@ public sealed class CompositionProgressTests
         _clock.Advance(TimeSpan.FromMilliseconds(916));
         _progress.Add([Note(2, start: 4)]);
 
-        Assert.Equal(84, _progress.FirstNoteMilliseconds);
         Assert.Equal(5, _progress.Speed);
         Assert.Equal((2, 5.0), (_progress.Notes, _progress.Seconds));
     }

@@ -2,7 +2,7 @@ using MoodLab.Lab.Pieces;
 
 namespace MoodLab.Web.Tests.Fakes;
 
-/// <summary>Writes notes as the plainest MIDI file there is: format 0, 480 ticks a quarter, 120 quarters a minute.</summary>
+/// <summary>Writes notes as the plainest MIDI file: format 0, 480 ticks a quarter, 120 quarters a minute.</summary>
 public static class MidiBytes
 {
     private const double TicksPerSecond = 960;

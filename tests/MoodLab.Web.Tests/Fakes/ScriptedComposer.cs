@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Pieces;
+using MoodLab.Music.Moods;
 
 namespace MoodLab.Web.Tests.Fakes;
 
@@ -15,7 +16,7 @@ public sealed class ScriptedComposer(ComposerScript script, MemoryLibrary librar
     public static IEnumerable<PieceNote> Notes(CompositionRequest request)
     {
         var random = new Random(request.Seed);
-        int[] chord = request.Mood is Music.Moods.Mood.Delighted or Music.Moods.Mood.Calm ? [0, 4, 7, 12] : [0, 3, 7, 12];
+        int[] chord = [0, request.Mood.IsPositive() ? 4 : 3, 7, 12];
         for (var step = 0; step * Step < request.Seconds; step++)
         {
             var root = 48 + (random.Next(3) * 5);

@@ -48,7 +48,8 @@ public sealed class PageTests(MoodLabHost host) : IClassFixture<MoodLabHost>
         using var response = await visit.Client.GetAsync("nowhere", Token);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Contains("There is nothing here", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var html = await response.Content.ReadAsStringAsync(Token);
+        Assert.Contains("There is nothing here", html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace MoodLab.Web.Tests.Hubs;
 
-/// <summary>An outside client of the composition hub that has nothing but a WebSocket, as docs/hub.md describes.</summary>
+/// <summary>A client of the composition hub that has nothing but a WebSocket, as docs/hub.md describes.</summary>
 internal sealed class RawHub : IAsyncDisposable
 {
     private const byte RecordSeparator = 0x1e;

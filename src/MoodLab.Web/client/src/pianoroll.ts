@@ -55,7 +55,7 @@ export class PianoRoll {
   private _frames = 0;
   private _notesDrawn = 0;
   private _resume = false;
-  private _statusAt = 0;
+  private _statusAt = -Infinity;
   private _spokenBar = 0;
 
   /**
@@ -125,7 +125,7 @@ export class PianoRoll {
 
   moveTo(seconds: number): void {
     this._source.seek(Math.max(0, seconds));
-    this._statusAt = 0;
+    this._statusAt = -Infinity;
     this._spokenBar = 0;
     this.invalidate();
   }

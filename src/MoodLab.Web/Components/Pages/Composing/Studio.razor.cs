@@ -63,7 +63,8 @@ public sealed partial class Studio(
         CompositionStage.Waiting => "Getting ready…",
         CompositionStage.Composing => "Composing…",
         CompositionStage.Finished => $"Finished: {Music(_progress!.Seconds, _progress.Notes)}.",
-        CompositionStage.Stopped when _fault is null => "Stopped. Nothing of it was stored; Compose with this seed writes it again.",
+        CompositionStage.Stopped when _fault is null =>
+            "Stopped. Nothing of it was stored; Compose with this seed writes it again.",
         _ => string.Empty,
     };
 
