@@ -168,6 +168,7 @@ public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
         await studio.FirstNoteAsync();
 
         await Assertions.Expect(studio.Midi).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Status).ToHaveTextAsync("10 seconds, 40 notes.");
         await studio.Button("Play").ClickAsync();
         await studio.HearAsync();
     }

@@ -11,6 +11,7 @@ public sealed partial class ConnectionTests(Chromium chromium)
     private const int Broken = 3001;
 
     private readonly List<IWebSocketRoute> _ends = [];
+    private volatile bool _isDown;
 
     [Fact]
     public async Task Connection_LostInMidPiece_EndsTheWorkSaysSoAndRecovers()
@@ -19,17 +20,18 @@ public sealed partial class ConnectionTests(Chromium chromium)
         host.Script.Speed = 2;
         await using var visit = await chromium.StartVisitAsync(host.Address);
         await visit.RouteWebSocketAsync(Circuit(), Connect);
+        await visit.RouteAsync(Circuit(), route => _isDown ? route.AbortAsync() : route.ContinueAsync());
         var studio = await ComposePage.OpenAsync(visit, "?mood=calm&seconds=300&seed=7");
         await studio.Compose.ClickAsync();
         await studio.FirstNoteAsync();
         var banner = studio.Page.GetByText("Connection lost; your pieces are safe.");
 
-        await visit.SetOfflineAsync(true);
+        _isDown = true;
         await Task.WhenAll(_ends.Select(end => end.CloseAsync(new() { Code = Broken })));
 
         await Assertions.Expect(banner).ToBeVisibleAsync();
         await Eventually.HoldsAsync(() => host.Script.Running == 0, "nothing is being composed");
-        await visit.SetOfflineAsync(false);
+        _isDown = false;
         await Assertions.Expect(banner).ToBeHiddenAsync(new() { Timeout = 20_000 });
         await studio.StageAsync("Stopped");
         host.Script.Speed = 100;

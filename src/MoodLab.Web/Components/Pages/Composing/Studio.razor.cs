@@ -65,6 +65,7 @@ public sealed partial class Studio(
         CompositionStage.Finished => $"Finished: {Music(_progress!.Seconds, _progress.Notes)}.",
         CompositionStage.Stopped when _fault is null =>
             "Stopped. Nothing of it was stored; Compose with this seed writes it again.",
+        CompositionStage.Idle when _piece is { } piece => $"{piece.Size}.",
         _ => string.Empty,
     };
 
@@ -200,7 +201,7 @@ public sealed partial class Studio(
         if (await library.ReadMidiAsync(_owner, id, _left) is { } file)
         {
             await _player.FinishAsync(file.Content, _left);
-            _piece = new OpenPiece(id, file.FileName);
+            _piece = new OpenPiece(id, file.FileName, Music(progress.Seconds, progress.Notes));
             await RememberAsync(id);
         }
     }
@@ -219,7 +220,7 @@ public sealed partial class Studio(
         _shownMood = card.Mood;
         // The card of a draft looks like that of a kept piece; keeping twice changes nothing.
         _kept = false;
-        _piece = new OpenPiece(id, file.FileName);
+        _piece = new OpenPiece(id, file.FileName, Music(card.Seconds, card.Notes.Count));
         await _player.LoadAsync(file.Content, _left);
     }
 
