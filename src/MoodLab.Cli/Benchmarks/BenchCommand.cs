@@ -41,7 +41,8 @@ public static class BenchCommand
                 new BenchReport<DecodeRate>(Machine(), rows),
                 (report, text) => Describe(report, text, row => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{row.Precision}, {row.Streams} streams, {row.Threads} threads: {row.TokensPerSecond:F0} tokens/s")));
+                    $"{row.Precision}, {row.Streams} streams, {row.Threads} threads: "
+                    + $"{row.TokensPerSecond:F0} tokens/s")));
             return Task.CompletedTask;
         });
         return decode;
@@ -51,7 +52,10 @@ public static class BenchCommand
     {
         var steps = new Option<int>("--steps") { Description = "Measured steps.", DefaultValueFactory = _ => 3 }
             .MustBe("at least 1", value => value >= 1);
-        Command train = new("train", "Tokens a second of the study's model, learning; and garbage of a step.") { steps };
+        Command train = new("train", "Tokens a second of the study's model, learning; and garbage of a step.")
+        {
+            steps,
+        };
         train.Run((arguments, output, token) =>
         {
             List<TrainRate> rows = [];

@@ -14,8 +14,9 @@ public static class GenerateCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var mood = new Option<string>("--mood") { Description = "depressed, calm, angry or delighted.", Required = true }
-            .MustBe("depressed, calm, angry or delighted", text => MoodExtensions.TryParse(text, out _));
+        const string Moods = "depressed, calm, angry or delighted";
+        var mood = new Option<string>("--mood") { Description = $"{Moods}.", Required = true }
+            .MustBe(Moods, text => MoodExtensions.TryParse(text, out _));
         var strength = Range(
             "--strength", "How strongly the mood is pursued; 0 not at all, 1 as learnt.", s_default.Strength,
             CompositionLimits.MinStrength, CompositionLimits.MaxStrength);

@@ -14,9 +14,14 @@ public static class TrainCommand
     private static readonly Option<string> s_data =
         new("--data") { Description = "Folder of the VGMIDI corpus.", Required = true };
 
-    private static readonly Option<int> s_epochs = Number("--epochs", "Times that the corpus is read.", s_training.Epochs, 10_000);
+    private static readonly Option<int> s_epochs =
+        Number("--epochs", "Times that the corpus is read.", s_training.Epochs, 10_000);
+
     private static readonly Option<int> s_batch = Number("--batch", "Pieces side by side.", s_training.Batch, 1024);
-    private static readonly Option<int> s_sequence = Number("--sequence", "Words of a window.", s_training.Sequence, 4096);
+
+    private static readonly Option<int> s_sequence =
+        Number("--sequence", "Words of a window.", s_training.Sequence, 4096);
+
     private static readonly Option<int> s_layers = Number("--layers", "LSTM layers.", s_model.Layers, 16);
     private static readonly Option<int> s_hidden = Number("--hidden", "Units of an LSTM layer.", s_model.Hidden, 4096);
 
@@ -25,7 +30,9 @@ public static class TrainCommand
             .MustBe("above 0", rate => rate > 0);
 
     private static readonly Option<double> s_dropout = Fraction("--dropout", "Between LSTM layers.", s_model.Dropout);
-    private static readonly Option<double> s_noise = Fraction("--noise", "Deviation behind the first layer.", s_model.Noise);
+
+    private static readonly Option<double> s_noise =
+        Fraction("--noise", "Deviation behind the first layer.", s_model.Noise);
 
     private static readonly Option<double> s_headDropout =
         Fraction("--head-dropout", "Before the last layer.", s_model.HeadDropout);
@@ -58,8 +65,8 @@ public static class TrainCommand
     {
         Command language = new("language", "Teach the language model that composes, on VGMIDI.")
         {
-            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_dropout, s_noise, s_headDropout, s_seed,
-            s_plain, s_log, s_resume, s_checkpoint, s_minutes, s_out,
+            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_dropout, s_noise, s_headDropout,
+            s_seed, s_plain, s_log, s_resume, s_checkpoint, s_minutes, s_out,
         };
         language.Run((arguments, output, token) =>
         {
@@ -74,8 +81,8 @@ public static class TrainCommand
                 trainer.Run(new ProgressLine(output), token),
                 (result, text) => text.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Validation loss {result.BestValidationLoss:F4} after {result.Epochs} epochs, {result.Steps} steps, "
-                    + $"{result.Seconds / 60:F1} minutes; {result.Parameters} parameters.")));
+                    $"Validation loss {result.BestValidationLoss:F4} after {result.Epochs} epochs, "
+                    + $"{result.Steps} steps, {result.Seconds / 60:F1} minutes; {result.Parameters} parameters.")));
             return Task.CompletedTask;
         });
         return language;

@@ -15,7 +15,7 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public async Task Mood_FolderThatDoesNotExist_FailsWithOneLine()
     {
-        var run = await CommandRun.RunAsync("evaluate", "mood", "--data", _folder.FullName + "/none", "--model", _model);
+        var run = await CommandRun.RunAsync("evaluate", "mood", "--data", "no/such/folder", "--model", _model);
 
         Assert.Equal((1, ""), (run.Status, run.Output));
         Assert.Single(run.Error.TrimEnd().Split('\n'));

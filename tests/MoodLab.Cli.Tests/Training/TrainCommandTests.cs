@@ -18,7 +18,8 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Language_OneEpoch_WritesWeightsLogAndCheckpoint()
     {
-        var run = await TrainAsync("--checkpoint", In("checkpoint"), "--log", In("log.csv"), "--out", In("m.safetensors"));
+        var run = await TrainAsync(
+            "--checkpoint", In("checkpoint"), "--log", In("log.csv"), "--out", In("m.safetensors"));
 
         Assert.Equal(0, run.Status);
         Assert.Equal(1, run.Json.GetProperty("epochs").GetInt32());
@@ -56,7 +57,8 @@ public sealed class TrainCommandTests : IDisposable
     {
         var trained = await TrainAsync("--out", In("m.safetensors"));
 
-        var run = await CommandRun.RunAsync("evaluate", "mood", "--data", Data, "--model", In("m.safetensors"), "--json");
+        var run = await CommandRun.RunAsync(
+            "evaluate", "mood", "--data", Data, "--model", In("m.safetensors"), "--json");
 
         Assert.Equal(0, run.Status);
         Assert.Equal(
@@ -85,7 +87,8 @@ public sealed class TrainCommandTests : IDisposable
         var run = await TrainAsync("--resume", In("checkpoint"));
 
         Assert.Equal((1, ""), (run.Status, run.Output));
-        Assert.Contains("'checkpoint' cannot be read", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        var line = Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.Contains("'checkpoint' cannot be read", line, StringComparison.Ordinal);
     }
 
     [Theory]
