@@ -4,13 +4,14 @@ using MoodLab.Web.Hosting;
 
 namespace MoodLab.E2E;
 
-/// <summary>The program as it is, on a real port, with a model and a data folder of its own.</summary>
+/// <summary>The program as it is, on a real port, with the shipped model and a data folder of its own.</summary>
 internal sealed class LaboratoryHost : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("moodlab-data-");
-    private readonly string _model;
+    private readonly string? _model;
 
-    public LaboratoryHost(string model)
+    /// <param name="model">Another model than the shipped one.</param>
+    public LaboratoryHost(string? model = null)
     {
         _model = model;
         UseKestrel(0);
@@ -26,9 +27,14 @@ internal sealed class LaboratoryHost : WebApplicationFactory<Program>
         _data.Delete(recursive: true);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseContentRoot(RepoLayout.FindContentRoot([])!)
-        .UseEnvironment("Development")
-        .UseSetting("MoodLab:DataDirectory", _data.FullName)
-        .UseSetting("Composer:Model", _model);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseContentRoot(RepoLayout.FindContentRoot([])!);
+        builder.UseEnvironment("Development");
+        builder.UseSetting("MoodLab:DataDirectory", _data.FullName);
+        if (_model is not null)
+        {
+            builder.UseSetting("Composer:Model", _model);
+        }
+    }
 }

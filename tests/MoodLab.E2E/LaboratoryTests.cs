@@ -1,31 +1,45 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MoodLab.Lab.Composing;
 using MoodLab.Music.Midi;
+using MoodLab.Web.Hosting;
+using MoodLab.Web.Tests.Fakes;
+using MoodLab.Web.Tests.Hubs;
 
 namespace MoodLab.E2E;
 
-/// <summary>The whole program in a browser: model, database and all.</summary>
+/// <summary>The whole program in a browser: model, engine, database and all.</summary>
 public sealed class LaboratoryTests(Chromium chromium)
 {
     [Fact]
-    public async Task Piece_OfTheRealEngine_IsDrawnHeardDownloadedAndKept()
+    public async Task Piece_OfTheShippedModel_IsDrawnHeardStoppedDownloadedAndKept()
     {
-        using TinyModel model = new();
-        await using LaboratoryHost host = new(model.Path);
+        await using LaboratoryHost host = new();
         await using var visit = await chromium.StartVisitAsync(host.Address);
-        var studio = await ComposePage.OpenAsync(visit, "?mood=delighted&seconds=10&seed=7");
+        var studio = await ComposePage.OpenAsync(visit, "?mood=delighted&seconds=120&seed=7");
 
         var clicked = Stopwatch.StartNew();
         await studio.Compose.ClickAsync();
         await studio.FirstNoteAsync();
         Assert.True(clicked.Elapsed < TimeSpan.FromSeconds(1), $"The first note took {clicked.ElapsedMilliseconds} ms.");
         await studio.HearAsync();
-        await studio.StageAsync("Finished");
+        await studio.Stop.ClickAsync();
+        await studio.SilenceAsync();
+        await studio.StageAsync("Stopped");
+        var engine = host.Services.GetRequiredService<CompositionEngine>();
+        await Eventually.HoldsAsync(() => engine.ActiveCount == 0, "nothing is being composed");
 
+        await studio.Field("Length").FillAsync("10");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
         var download = await studio.Page.RunAndWaitForDownloadAsync(() => studio.Midi.ClickAsync());
         var score = MidiReader.ReadFile((await download.PathAsync())!).Score;
         Assert.NotEqual(0, score.NoteCount);
         Assert.Equal(score.NoteCount, await studio.ReportedNotesAsync());
+        Assert.Equal(
+            await StreamPitchesAsync(host.Address),
+            score.Parts.SelectMany(part => part.Notes).Select(note => note.Pitch.Value).Order());
 
         await studio.Keep.ClickAsync();
         await Assertions.Expect(studio.Button("Kept")).ToBeDisabledAsync();
@@ -38,25 +52,43 @@ public sealed class LaboratoryTests(Chromium chromium)
     [InlineData(true)]
     public async Task Page_WeightsMissingOrDamaged_NamesTheFile(bool isThere)
     {
-        using TinyModel model = new();
-        var path = model.Path;
-        if (isThere)
+        var folder = Directory.CreateTempSubdirectory("moodlab-model-");
+        try
         {
-            var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-            await File.WriteAllBytesAsync(path, bytes[..(bytes.Length / 2)], TestContext.Current.CancellationToken);
+            var path = Path.Combine(folder.FullName, "broken.safetensors");
+            if (isThere)
+            {
+                var shipped = Path.Combine(RepoLayout.FindContentRoot([])!, "models", "mood.safetensors");
+                var bytes = await File.ReadAllBytesAsync(shipped, TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(path, bytes[..(bytes.Length / 2)], TestContext.Current.CancellationToken);
+            }
+
+            await using LaboratoryHost host = new(path);
+            await using var visit = await chromium.StartVisitAsync(host.Address);
+            var studio = await ComposePage.OpenAsync(visit);
+
+            await Assertions.Expect(studio.Page.GetByText("broken.safetensors").First).ToBeVisibleAsync();
+            await Assertions.Expect(studio.Compose).ToBeDisabledAsync();
+            await studio.Page.GotoAsync("library");
+            await Assertions.Expect(studio.Page.GetByText("No pieces are kept yet")).ToBeVisibleAsync();
         }
-        else
+        finally
         {
-            File.Delete(path);
+            folder.Delete(recursive: true);
         }
+    }
 
-        await using LaboratoryHost host = new(path);
-        await using var visit = await chromium.StartVisitAsync(host.Address);
-        var studio = await ComposePage.OpenAsync(visit);
-
-        await Assertions.Expect(studio.Page.GetByText("tiny.safetensors").First).ToBeVisibleAsync();
-        await Assertions.Expect(studio.Compose).ToBeDisabledAsync();
-        await studio.Page.GotoAsync("library");
-        await Assertions.Expect(studio.Page.GetByText("No pieces are kept yet")).ToBeVisibleAsync();
+    /// <summary>Streams the same piece over the hub, whose events are those that the page draws.</summary>
+    private static async Task<IEnumerable<int>> StreamPitchesAsync(Uri site)
+    {
+        await using var hub = await RawHub.ConnectAsync(site);
+        await hub.ReceiveWelcomeAsync();
+        await hub.ComposeAsync("""{"mood":"delighted","seconds":10,"seed":7}""");
+        var (events, error) = await hub.ReceiveAllAsync();
+        Assert.Null(error);
+        return events
+            .Where(item => item.GetProperty("kind").GetString() == "note")
+            .Select(item => item.GetProperty("pitch").GetInt32())
+            .Order();
     }
 }

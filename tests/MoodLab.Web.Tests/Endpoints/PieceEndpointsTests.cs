@@ -65,7 +65,7 @@ public sealed class PieceEndpointsTests(MoodLabHost host) : IClassFixture<MoodLa
     /// <summary>Composes over the hub, since only the program itself knows a visitor's id.</summary>
     private async Task<(Guid Id, IReadOnlyList<PieceNote> Notes)> ComposeAsync(Visit visit)
     {
-        await using var hub = await Hubs.RawHub.ConnectAsync(host, visit.Cookies);
+        await using var hub = await Hubs.RawHub.ConnectAsync(host.Address, visit.Cookies);
         await hub.ReceiveWelcomeAsync();
         await hub.ComposeAsync("""{"mood":"calm","seconds":5,"seed":7}""");
         var (events, _) = await hub.ReceiveAllAsync();

@@ -18,7 +18,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     [Fact]
     public async Task Connection_WhenMade_IsToldTheRanges()
     {
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
 
         var welcome = await hub.ReceiveWelcomeAsync();
 
@@ -30,7 +30,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     [Fact]
     public async Task Compose_ValidRequest_StreamsTheComposersEventsInOrder()
     {
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"delighted","seconds":10,"seed":7}""");
@@ -51,7 +51,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     [Fact]
     public async Task Compose_WithoutCookie_StoresNothing()
     {
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"calm","seconds":5}""");
@@ -64,7 +64,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     public async Task Compose_WithAVisitorsCookie_StoresThePieceForThem()
     {
         using var visit = await Visit.StartAsync(_host);
-        await using var hub = await RawHub.ConnectAsync(_host, visit.Cookies);
+        await using var hub = await RawHub.ConnectAsync(_host.Address, visit.Cookies);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"calm","seconds":5}""");
@@ -88,7 +88,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     [InlineData("""{"mood":"calm","seed":1.5}""", "seed must be a whole number.")]
     public async Task Compose_SettingOutOfRange_IsRefusedWithTheRange(string request, string expected)
     {
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync(request);
@@ -105,7 +105,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     [InlineData("[[[]]]")]
     public async Task Compose_ArgumentOfAnotherShape_IsRefusedAndTheConnectionLives(string request)
     {
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync(request);
@@ -122,7 +122,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     public async Task Compose_TooManyWaiting_IsRefusedWithTheirNumber()
     {
         _host.Script.Waiting = 16;
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"calm"}""");
@@ -135,7 +135,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     public async Task Compose_ModelMissing_IsRefusedWithTheReason()
     {
         _host.Script.Unavailable = "models/language.safetensors is missing.";
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         var welcome = await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"calm"}""");
@@ -149,7 +149,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     public async Task Compose_ComposerFails_KeepsTheReasonOnTheServer()
     {
         _host.Script.Failure = new InvalidOperationException("secret of the machine room");
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"calm"}""");
@@ -163,7 +163,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     public async Task Compose_Queued_TellsThePlaces()
     {
         _host.Script.QueueLength = 2;
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
 
         await hub.ComposeAsync("""{"mood":"calm","seconds":5}""");
@@ -189,7 +189,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     private async Task<TimeSpan> EndAsync(Func<RawHub, Task> end)
     {
         _host.Script.Speed = 2;
-        await using var hub = await RawHub.ConnectAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address);
         await hub.ReceiveWelcomeAsync();
         await hub.ComposeAsync("""{"mood":"calm","seconds":300}""");
         await hub.ReceiveUntilAsync("note");

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using MoodLab.Web.Tests.Fakes;
 
 namespace MoodLab.Web.Tests.Hubs;
 
@@ -17,11 +16,11 @@ internal sealed class RawHub : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Connects and agrees on the JSON protocol.</summary>
-    public static async Task<RawHub> ConnectAsync(MoodLabHost host, CookieContainer? cookies = null)
+    public static async Task<RawHub> ConnectAsync(Uri site, CookieContainer? cookies = null)
     {
         var hub = new RawHub();
         hub._socket.Options.Cookies = cookies;
-        var address = new UriBuilder(new Uri(host.Address, "hubs/composition")) { Scheme = "ws" }.Uri;
+        var address = new UriBuilder(new Uri(site, "hubs/composition")) { Scheme = "ws" }.Uri;
         await hub._socket.ConnectAsync(address, Token);
         await hub.SendAsync("""{"protocol":"json","version":1}""");
         Assert.Equal("{}", (await hub.ReceiveAsync()).GetRawText());
