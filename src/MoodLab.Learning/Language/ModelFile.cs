@@ -64,10 +64,20 @@ public sealed record ModelFile(LanguageModel Model, Vocabulary Vocabulary, strin
             StateDict.Load(model, file);
             model.Train(false);
             return new ModelFile(
-                model, vocabulary, Path.GetFileNameWithoutExtension(path), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+                model,
+                vocabulary,
+                Path.GetFileNameWithoutExtension(path),
+                Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // The system's message holds the whole path, which is nobody's business on a page.
+            var name = (exception as FileNotFoundException)?.FileName;
+            throw new ModelFileException(path, $"{(name is null ? "its folder" : Path.GetFileName(name))} is missing.");
         }
         catch (Exception exception) when (exception is not ModelFileException
-            and (IOException or UnauthorizedAccessException or SafeTensorsException or ArgumentException or FormatException))
+            and (IOException or UnauthorizedAccessException or SafeTensorsException
+                or ArgumentException or FormatException))
         {
             throw new ModelFileException(path, exception.Message);
         }

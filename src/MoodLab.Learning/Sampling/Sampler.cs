@@ -2,7 +2,8 @@ using MoodLab.Neural.Randomness;
 
 namespace MoodLab.Learning.Sampling;
 
-/// <summary>Draws words. The same logits and the same random state give the same word. Allocates nothing per draw.</summary>
+/// <summary>Draws words. The same logits and the same random state give the same word. Allocates nothing per
+/// draw.</summary>
 public sealed class Sampler
 {
     private readonly SamplerOptions _options;
@@ -70,8 +71,8 @@ public sealed class Sampler
 
     /// <summary>Mixes two predictions: free + strength * (conditioned - free), word by word.</summary>
     /// <remarks>
-    /// Classifier-free guidance (Ho and Salimans 2022, equation 6, with w = strength - 1) on a language model: strength 0
-    /// leaves the condition out, 1 takes it as learnt, more exaggerates it.
+    /// Classifier-free guidance (Ho and Salimans 2022, equation 6, with w = strength - 1) on a language model:
+    /// strength 0 leaves the condition out, 1 takes it as learnt, more exaggerates it.
     /// </remarks>
     /// <param name="conditioned">Logits under the condition; overwritten by the mixture.</param>
     /// <param name="free">Logits without a condition.</param>

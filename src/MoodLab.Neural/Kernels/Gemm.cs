@@ -88,8 +88,8 @@ internal static unsafe class Gemm
         }
     }
 
-    // The transposed case follows the memory, which runs along m: eight neighbours are a row of a tile as they stand. Two
-    // steps of k together fill a cache line of the target, so that no line is fetched twice.
+    // The transposed case follows the memory, which runs along m: eight neighbours are a row of a tile as they stand.
+    // Two steps of k together fill a cache line of the target, so that no line is fetched twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumns(float* from, nint stride, int m, int k, float* target)
     {
