@@ -115,7 +115,8 @@ internal sealed class TrainingCheckpoint
                 if (!file.Shape(key).SequenceEqual([batch, shape.Hidden]))
                 {
                     throw new SafeTensorsException(
-                        $"has shape [{string.Join(", ", file.Shape(key))}], but the run needs [{batch}, {shape.Hidden}].",
+                        $"has shape [{string.Join(", ", file.Shape(key))}], "
+                        + $"but the run needs [{batch}, {shape.Hidden}].",
                         key);
                 }
             }

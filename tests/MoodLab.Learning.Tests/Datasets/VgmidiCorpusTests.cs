@@ -16,7 +16,8 @@ public sealed class VgmidiCorpusTests : IDisposable
         Assert.Equal(["a.mid", "b.mid", "calm.mid"], Names(corpus.Training));
         Assert.Equal(["held.mid"], Names(corpus.Validation));
         Assert.Equal(["calm.mid", "angry_2.mid", "merry.mid"], Names(corpus.LabelledTraining));
-        Assert.Equal([Mood.Calm, Mood.Angry, Mood.Delighted], corpus.LabelledTraining.Select(piece => piece.Mood!.Value));
+        Assert.Equal(
+            [Mood.Calm, Mood.Angry, Mood.Delighted], corpus.LabelledTraining.Select(piece => piece.Mood!.Value));
         Assert.Equal(["held.mid"], Names(corpus.HeldOut));
         Assert.Equal(["sad.mid"], Names(corpus.LabelledTest));
         Assert.Equal(["calm.mid"], corpus.AlsoLabelled.Select(path => Path.GetFileName(path)));

@@ -13,7 +13,8 @@ public sealed class LanguageModelTests
     [InlineData(true, StudyParameters + (5 * 256))]
     public void CountParameters_StudyShape_IsTheStudys(bool hasMoods, long parameters) =>
         Assert.Equal(
-            parameters, TinyModel.Create(new LanguageModelOptions { Words = 254, HasMoods = hasMoods }).CountParameters());
+            parameters,
+            TinyModel.Create(new LanguageModelOptions { Words = 254, HasMoods = hasMoods }).CountParameters());
 
     [Theory]
     [InlineData(true)]

@@ -34,7 +34,8 @@ public sealed class TrainingSetTests : IDisposable
             $"{LanguageModel.MoodId(piece.Mood)}: {WordText.Format(WordEncoder.Encode(piece.Score))}");
 
         Assert.Equal(
-            plain.Order(), set.Epoch(1).Select(piece => $"{piece.Mood}: {WordText.Format(WordsOf(set, piece))}").Order());
+            plain.Order(),
+            set.Epoch(1).Select(piece => $"{piece.Mood}: {WordText.Format(WordsOf(set, piece))}").Order());
     }
 
     [Fact]

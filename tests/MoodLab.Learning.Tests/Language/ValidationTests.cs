@@ -62,7 +62,8 @@ public sealed class ValidationTests
     private static TrainingPiece[] Pieces(int count) =>
     [
         .. Enumerable.Range(0, count).Select(i => new TrainingPiece(
-            [.. Enumerable.Range(0, i == 5 ? 200 : i * 7 % 30).Select(p => ((i * 31) + (p * 17)) % TinyModel.Words.Count)],
+            [.. Enumerable.Range(0, i == 5 ? 200 : i * 7 % 30)
+                .Select(p => ((i * 31) + (p * 17)) % TinyModel.Words.Count)],
             i % 5)),
     ];
 

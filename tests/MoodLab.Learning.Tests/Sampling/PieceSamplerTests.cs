@@ -42,7 +42,8 @@ public sealed class PieceSamplerTests
     public void Advance_Length_EndsWithTheFirstWaitThatReachesTheBarLine(double seconds)
     {
         using var decoder = TinyModel.Decoder(s_model.Model, 2);
-        using PieceSampler piece = new(s_model, decoder, new PieceSamplerOptions { Mood = 2, Seconds = seconds, Seed = 4 });
+        PieceSamplerOptions wish = new() { Mood = 2, Seconds = seconds, Seed = 4 };
+        using PieceSampler piece = new(s_model, decoder, wish);
         Run(decoder, piece);
 
         IncrementalDecoder position = new();

@@ -51,7 +51,9 @@ public sealed class SamplerTests
 
     [Fact]
     public void Draw_HardlyAnyTemperature_TakesTheLikeliest() => Assert.Equal(
-        1, new Sampler(new SamplerOptions { Temperature = 1e-300, TopK = 1 }, 6, new RandomSource(1)).Draw(s_logits, s_all));
+        1,
+        new Sampler(new SamplerOptions { Temperature = 1e-300, TopK = 1 }, 6, new RandomSource(1))
+            .Draw(s_logits, s_all));
 
     [Fact]
     public void Draw_SameSeed_GivesTheSameWords()
