@@ -10,6 +10,7 @@ public sealed class Sampler
     private readonly RandomSource _random;
     private readonly double[] _probabilities;
     private readonly int[] _order;
+    private readonly Comparison<int> _likeliestFirst;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">How to draw.</param>
@@ -25,6 +26,11 @@ public sealed class Sampler
         _random = random;
         _probabilities = new double[words];
         _order = new int[words];
+
+        // By probability, then by id, so that equals keep one order.
+        _likeliestFirst = (a, b) => _probabilities[b] != _probabilities[a]
+            ? _probabilities[b].CompareTo(_probabilities[a])
+            : a.CompareTo(b);
     }
 
     /// <summary>Draws a word.</summary>
@@ -98,10 +104,7 @@ public sealed class Sampler
             return ids;
         }
 
-        // By probability, then by id, so that equals keep one order.
-        ids.Sort((a, b) => _probabilities[b] != _probabilities[a]
-            ? _probabilities[b].CompareTo(_probabilities[a])
-            : a.CompareTo(b));
+        ids.Sort(_likeliestFirst);
         var kept = _options.TopK == 0 ? ids : ids[..Math.Min(_options.TopK, ids.Length)];
         var total = 0.0;
         foreach (var id in kept)
@@ -111,7 +114,9 @@ public sealed class Sampler
 
         var mass = 0.0;
         var length = 0;
-        while (length < kept.Length && mass < total * _options.TopP)
+
+        // One at least, even where the logits are no numbers.
+        while (length < kept.Length && (length == 0 || mass < total * _options.TopP))
         {
             mass += _probabilities[kept[length++]];
         }
