@@ -14,7 +14,8 @@ public static class DataServiceCollectionExtensions
 
     /// <summary>Adds the stores on an SQLite file.</summary>
     /// <param name="services">Where to register; a <see cref="TimeProvider"/> must be registered too.</param>
-    /// <param name="databaseFile">The file; it and its folder are created by <see cref="LabDatabase.MigrateAsync"/>.</param>
+    /// <param name="databaseFile">The file; it and its folder are created by
+    /// <see cref="LabDatabase.MigrateAsync"/>.</param>
     public static IServiceCollection AddMoodLabData(
         this IServiceCollection services, Func<IServiceProvider, string> databaseFile)
     {

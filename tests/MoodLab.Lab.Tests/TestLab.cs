@@ -34,8 +34,9 @@ internal sealed class TestLab : IAsyncDisposable
 
     public IPieceLibrary Library => _scope.ServiceProvider.GetRequiredService<IPieceLibrary>();
 
-    /// <summary>Makes the services and the database; hosted services do not run before <see cref="StartAsync"/>.</summary>
-    public static async Task<TestLab> CreateAsync(TimeProvider? clock = null, params (string Key, string Value)[] settings)
+    /// <summary>Makes the services and the database; hosted services run from <see cref="StartAsync"/> on.</summary>
+    public static async Task<TestLab> CreateAsync(
+        TimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("moodlab-");
         TinyModel.Write(Path.Combine(folder.FullName, "models"));

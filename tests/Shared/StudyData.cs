@@ -4,7 +4,8 @@ namespace MoodLab.Tests.Shared;
 internal static class StudyData
 {
     /// <summary>The folder named by MOODLAB_DATA, or null where it is not set.</summary>
-    private static string? Root => Environment.GetEnvironmentVariable("MOODLAB_DATA") is { Length: > 0 } root ? root : null;
+    private static string? Root =>
+        Environment.GetEnvironmentVariable("MOODLAB_DATA") is { Length: > 0 } root ? root : null;
 
     /// <summary>Path below the corpora; skips the calling test where there are none.</summary>
     /// <param name="relative">For example <c>vgmidi/unlabelled/test</c>.</param>

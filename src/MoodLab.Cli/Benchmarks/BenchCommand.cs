@@ -12,9 +12,17 @@ public static class BenchCommand
     private static readonly int[] s_batches = [32, 100];
 
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("bench", "Measure rates on this machine.") { CreateDecode(), CreateTrain() };
+    public static Command Create() => Create(DecodeBenchmark.Measure, TrainBenchmark.Measure);
 
-    private static Command CreateDecode()
+    /// <summary>Creates the command on other measurements.</summary>
+    /// <param name="decode">Measures decoding with streams and threads.</param>
+    /// <param name="train">Measures learning with batch, sequence, threads and measured steps.</param>
+    internal static Command Create(
+        Func<int, int, CancellationToken, DecodeRate> decode,
+        Func<int, int, int, int, CancellationToken, TrainRate> train) =>
+        new("bench", "Measure rates on this machine.") { CreateDecode(decode), CreateTrain(train) };
+
+    private static Command CreateDecode(Func<int, int, CancellationToken, DecodeRate> measure)
     {
         Command decode = new("decode", "Tokens a second of the study's model, 8.07 million parameters, composing.");
         decode.Run((_, output, token) =>
@@ -25,7 +33,7 @@ public static class BenchCommand
                 foreach (var streams in s_streams)
                 {
                     output.Log($"{streams} streams, {threads} threads …");
-                    rows.Add(DecodeBenchmark.Measure(streams, threads, token));
+                    rows.Add(measure(streams, threads, token));
                 }
             }
 
@@ -33,17 +41,21 @@ public static class BenchCommand
                 new BenchReport<DecodeRate>(Machine(), rows),
                 (report, text) => Describe(report, text, row => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{row.Precision}, {row.Streams} streams, {row.Threads} threads: {row.TokensPerSecond:F0} tokens/s")));
+                    $"{row.Precision}, {row.Streams} streams, {row.Threads} threads: "
+                    + $"{row.TokensPerSecond:F0} tokens/s")));
             return Task.CompletedTask;
         });
         return decode;
     }
 
-    private static Command CreateTrain()
+    private static Command CreateTrain(Func<int, int, int, int, CancellationToken, TrainRate> measure)
     {
         var steps = new Option<int>("--steps") { Description = "Measured steps.", DefaultValueFactory = _ => 3 }
             .MustBe("at least 1", value => value >= 1);
-        Command train = new("train", "Tokens a second of the study's model, learning; and garbage of a step.") { steps };
+        Command train = new("train", "Tokens a second of the study's model, learning; and garbage of a step.")
+        {
+            steps,
+        };
         train.Run((arguments, output, token) =>
         {
             List<TrainRate> rows = [];
@@ -52,7 +64,7 @@ public static class BenchCommand
                 foreach (var batch in s_batches)
                 {
                     output.Log($"batch {batch}, {threads} threads …");
-                    rows.Add(TrainBenchmark.Measure(batch, 256, threads, arguments.GetValue(steps), token));
+                    rows.Add(measure(batch, 256, threads, arguments.GetValue(steps), token));
                 }
             }
 

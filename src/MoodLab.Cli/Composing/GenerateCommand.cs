@@ -14,8 +14,9 @@ public static class GenerateCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var mood = new Option<string>("--mood") { Description = "depressed, calm, angry or delighted.", Required = true }
-            .MustBe("depressed, calm, angry or delighted", text => MoodExtensions.TryParse(text, out _));
+        const string Moods = "depressed, calm, angry or delighted";
+        var mood = new Option<string>("--mood") { Description = $"{Moods}.", Required = true }
+            .MustBe(Moods, text => MoodExtensions.TryParse(text, out _));
         var strength = Range(
             "--strength", "How strongly the mood is pursued; 0 not at all, 1 as learnt.", s_default.Strength,
             CompositionLimits.MinStrength, CompositionLimits.MaxStrength);
@@ -39,8 +40,7 @@ public static class GenerateCommand
         };
         generate.Run(async (arguments, output, token) =>
         {
-            var wanted = Enum.GetValues<Mood>().Single(candidate => string.Equals(
-                candidate.Name(), arguments.GetRequiredValue(mood), StringComparison.OrdinalIgnoreCase));
+            _ = MoodExtensions.TryParse(arguments.GetRequiredValue(mood), out var wanted);
             CompositionRequest request = new()
             {
                 Mood = wanted,
@@ -50,7 +50,7 @@ public static class GenerateCommand
                 Seed = arguments.GetValue(seed),
             };
             ProgressLine progress = new(output, request.Seconds);
-            var piece = await PieceGenerator.GenerateAsync(arguments.GetRequiredValue(model), request, progress, token);
+            var piece = await GenerateAsync(arguments.GetRequiredValue(model), request, progress, token);
             await File.WriteAllBytesAsync(arguments.GetRequiredValue(path), piece.Midi, token);
             output.Write(
                 new GenerateReport(piece.Notes, piece.Seconds, request.Seed, piece.Sha256, wanted.Name()),
@@ -59,6 +59,20 @@ public static class GenerateCommand
                     $"{report.Notes} notes, {report.Seconds:F1} s, seed {report.Seed}, SHA-256 {report.Sha256}")));
         });
         return generate;
+    }
+
+    // What is wrong with the model is for the user to mend.
+    private static async Task<ComposedPiece> GenerateAsync(
+        string model, CompositionRequest request, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PieceGenerator.GenerateAsync(model, request, progress, cancellationToken);
+        }
+        catch (ComposerUnavailableException exception)
+        {
+            throw new InvalidDataException(exception.Message, exception);
+        }
     }
 
     private static Option<double> Range(string name, string description, double value, double min, double max) =>

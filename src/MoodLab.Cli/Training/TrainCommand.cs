@@ -14,18 +14,25 @@ public static class TrainCommand
     private static readonly Option<string> s_data =
         new("--data") { Description = "Folder of the VGMIDI corpus.", Required = true };
 
-    private static readonly Option<int> s_epochs = Number("--epochs", "Times that the corpus is read.", s_training.Epochs);
-    private static readonly Option<int> s_batch = Number("--batch", "Pieces side by side.", s_training.Batch);
-    private static readonly Option<int> s_sequence = Number("--sequence", "Words of a window.", s_training.Sequence);
-    private static readonly Option<int> s_layers = Number("--layers", "LSTM layers.", s_model.Layers);
-    private static readonly Option<int> s_hidden = Number("--hidden", "Units of an LSTM layer.", s_model.Hidden);
+    private static readonly Option<int> s_epochs =
+        Number("--epochs", "Times that the corpus is read.", s_training.Epochs, 10_000);
+
+    private static readonly Option<int> s_batch = Number("--batch", "Pieces side by side.", s_training.Batch, 1024);
+
+    private static readonly Option<int> s_sequence =
+        Number("--sequence", "Words of a window.", s_training.Sequence, 4096);
+
+    private static readonly Option<int> s_layers = Number("--layers", "LSTM layers.", s_model.Layers, 16);
+    private static readonly Option<int> s_hidden = Number("--hidden", "Units of an LSTM layer.", s_model.Hidden, 4096);
 
     private static readonly Option<double> s_rate =
         Fraction("--learning-rate", "The highest learning rate, above 0.", s_training.LearningRate)
-            .MustBe("above 0 and at most 1", rate => rate is > 0 and <= 1);
+            .MustBe("above 0", rate => rate > 0);
 
     private static readonly Option<double> s_dropout = Fraction("--dropout", "Between LSTM layers.", s_model.Dropout);
-    private static readonly Option<double> s_noise = Fraction("--noise", "Deviation behind the first layer.", s_model.Noise);
+
+    private static readonly Option<double> s_noise =
+        Fraction("--noise", "Deviation behind the first layer.", s_model.Noise);
 
     private static readonly Option<double> s_headDropout =
         Fraction("--head-dropout", "Before the last layer.", s_model.HeadDropout);
@@ -47,7 +54,7 @@ public static class TrainCommand
         {
             Description = "Minutes between checkpoints within an epoch.",
             DefaultValueFactory = _ => s_training.CheckpointInterval.TotalMinutes,
-        }.MustBe("above 0", minutes => minutes > 0);
+        }.MustBe("above 0 and at most 1440", minutes => minutes is > 0 and <= 1440);
 
     private static readonly Option<string?> s_out = new("--out") { Description = "Where to write the best weights." };
 
@@ -58,8 +65,8 @@ public static class TrainCommand
     {
         Command language = new("language", "Teach the language model that composes, on VGMIDI.")
         {
-            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_dropout, s_noise, s_headDropout, s_seed,
-            s_plain, s_log, s_resume, s_checkpoint, s_minutes, s_out,
+            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_dropout, s_noise, s_headDropout,
+            s_seed, s_plain, s_log, s_resume, s_checkpoint, s_minutes, s_out,
         };
         language.Run((arguments, output, token) =>
         {
@@ -74,8 +81,8 @@ public static class TrainCommand
                 trainer.Run(new ProgressLine(output), token),
                 (result, text) => text.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Validation loss {result.BestValidationLoss:F4} after {result.Epochs} epochs, {result.Steps} steps, "
-                    + $"{result.Seconds / 60:F1} minutes; {result.Parameters} parameters.")));
+                    $"Validation loss {result.BestValidationLoss:F4} after {result.Epochs} epochs, "
+                    + $"{result.Steps} steps, {result.Seconds / 60:F1} minutes; {result.Parameters} parameters.")));
             return Task.CompletedTask;
         });
         return language;
@@ -113,13 +120,13 @@ public static class TrainCommand
         return LanguageTrainer.Begin(corpus, model, training, files);
     }
 
-    private static Option<int> Number(string name, string description, int value) =>
+    private static Option<int> Number(string name, string description, int value, int max) =>
         new Option<int>(name) { Description = description, DefaultValueFactory = _ => value }
-            .MustBe("at least 1", number => number >= 1);
+            .MustBe($"between 1 and {max}", number => number >= 1 && number <= max);
 
     private static Option<double> Fraction(string name, string description, double value) =>
         new Option<double>(name) { Description = description, DefaultValueFactory = _ => value }
-            .MustBe("at least 0 and below 1", number => number is >= 0 and < 1);
+            .MustBe("between 0 and 0.99", number => number is >= 0 and <= 0.99);
 
     /// <summary>Says how far training has come, and when it will be done.</summary>
     private sealed class ProgressLine(CommandOutput output) : IProgress<TrainingProgress>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MoodLab.Data.Pieces;
 
 /// <summary>
-/// Stores pieces. Every operation names the owner and touches only their pieces; each takes a context of its own, so the
-/// store may be used from several threads.
+/// Stores pieces. Every operation names the owner and touches only their pieces; each takes a context of its own, so
+/// the store may be used from several threads.
 /// </summary>
 public sealed class PieceStore
 {

@@ -30,7 +30,8 @@ internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IC
                 yield return composed.Kind == ComposedEventKind.Finished && owner is not null
                     ? composed with
                     {
-                        PieceId = await StoreAsync(request, composition.Piece!, owner, linked.Token).ConfigureAwait(false),
+                        PieceId = await StoreAsync(request, composition.Piece!, owner, linked.Token)
+                            .ConfigureAwait(false),
                     }
                     : composed;
             }

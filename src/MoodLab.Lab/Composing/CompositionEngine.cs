@@ -34,7 +34,9 @@ public sealed partial class CompositionEngine : IDisposable
     private volatile string? _unavailable;
     private volatile bool _stopping;
 
-    /// <summary>Loads the model and begins to wait for requests. A model that cannot be loaded is reported, not thrown.</summary>
+    /// <summary>
+    /// Loads the model and begins to wait for requests. A model that cannot be loaded is reported, not thrown.
+    /// </summary>
     /// <param name="modelPath">The weights.</param>
     /// <param name="options">How many pieces at once, how many waiting.</param>
     /// <param name="logger">Where problems are told.</param>

@@ -25,7 +25,8 @@ public sealed record CompositionRequest
     public int Seed { get; init; }
 
     /// <summary>Checks every setting against <see cref="CompositionLimits"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, which the message names.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, which the message
+    /// names.</exception>
     public void Validate()
     {
         if (!Enum.IsDefined(Mood))

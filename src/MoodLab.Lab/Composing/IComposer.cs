@@ -3,12 +3,12 @@ namespace MoodLab.Lab.Composing;
 /// <summary>Composes pieces for one visitor: one scope per circuit or hub call. Disposing it ends its work.</summary>
 public interface IComposer
 {
-    /// <summary>Gets why no piece can be composed (which model file, what is wrong), or null where all is well.</summary>
+    /// <summary>Gets why no piece can be composed (which file, what is wrong), or null where all is well.</summary>
     string? Unavailable { get; }
 
     /// <summary>
-    /// Composes a piece as a stream: it may wait first (<see cref="ComposedEventKind.Queued"/>), then starts, then tells
-    /// tempi, notes and progress in order of time, and finishes. Ending the enumeration ends the work.
+    /// Composes a piece as a stream: it may wait first (<see cref="ComposedEventKind.Queued"/>), then starts, then
+    /// tells tempi, notes and progress in order of time, and finishes. Ending the enumeration ends the work.
     /// </summary>
     /// <param name="request">What to compose.</param>
     /// <param name="owner">

@@ -1,6 +1,7 @@
 namespace MoodLab.Lab.Pieces;
 
-/// <summary>The pieces of one visitor. Nobody reaches a piece that is not theirs: it is as if it did not exist.</summary>
+/// <summary>The pieces of one visitor. Nobody reaches a piece that is not theirs: it is as if it did not
+/// exist.</summary>
 public interface IPieceLibrary
 {
     /// <summary>Keeps a composed draft, so that the library shows it; keeping twice changes nothing.</summary>

@@ -3,7 +3,7 @@ using MoodLab.Music.Midi;
 
 namespace MoodLab.Lab.Pieces;
 
-/// <summary>The pieces of one visitor. Nobody reaches a piece that is not theirs: it is as if it did not exist.</summary>
+/// <summary>The library on the database.</summary>
 internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
 {
     public Task<bool> KeepAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
@@ -58,7 +58,8 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
     // Only what every file system takes, so that a download has the name it is offered with.
     private static string FileName(string title)
     {
-        var safe = string.Concat(title.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')).Trim('-');
+        var letters = title.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
+        var safe = string.Concat(letters).Trim('-');
         return (safe.Length == 0 ? "piece" : safe) + ".mid";
     }
 }

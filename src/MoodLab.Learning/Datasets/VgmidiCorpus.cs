@@ -10,9 +10,9 @@ namespace MoodLab.Learning.Datasets;
 /// <c>valence + 2 * arousal</c>.
 /// </summary>
 /// <remarks>
-/// The tables name files of <c>labelled/midi</c>, which hold the same notes flattened to one tempo of 120 a minute: their
-/// onsets lie off every grid, and the tempo, which carries arousal, is lost. Each is read from <c>labelled/pieces</c>
-/// instead, where the piece stands as it was written.
+/// The tables name files of <c>labelled/midi</c>, which hold the same notes flattened to one tempo of 120 a minute:
+/// their onsets lie off every grid, and the tempo, which carries arousal, is lost. Each is read from
+/// <c>labelled/pieces</c> instead, where the piece stands as it was written.
 /// </remarks>
 public sealed class VgmidiCorpus
 {
@@ -43,8 +43,8 @@ public sealed class VgmidiCorpus
     public IReadOnlyList<CorpusProblem> Problems => _problems;
 
     /// <summary>
-    /// Gets the unlabelled training pieces that are labelled too: who compares a probe's test with this model must know of
-    /// them.
+    /// Gets the unlabelled training pieces that are labelled too: who compares a probe's test with this model must
+    /// know of them.
     /// </summary>
     public IReadOnlyList<string> AlsoLabelled { get; private set; } = [];
 
@@ -53,7 +53,8 @@ public sealed class VgmidiCorpus
     /// With <c>unlabelled/train</c>, <c>unlabelled/test</c>, <c>vgmidi_train.csv</c> and <c>vgmidi_test.csv</c>.
     /// </param>
     /// <param name="cancellationToken">Gives up between two files.</param>
-    /// <exception cref="CorpusException">The folder or one of its tables is missing, or holds no piece to use.</exception>
+    /// <exception cref="CorpusException">The folder or one of its tables is missing, or holds no piece to
+    /// use.</exception>
     public static VgmidiCorpus Read(string folder, CancellationToken cancellationToken = default)
     {
         VgmidiCorpus corpus = new(folder);

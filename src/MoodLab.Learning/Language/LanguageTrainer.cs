@@ -176,8 +176,12 @@ public sealed class LanguageTrainer : IDisposable
     private void EndEpoch(RateMeter rate, CancellationToken cancellationToken)
     {
         var trainLoss = _position.LossSum / Math.Max(_position.LossWords, 1);
-        var (loss, _) = Validation.Measure(
-            _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken);
+        var loss = Validate(rate, cancellationToken);
+        if (!double.IsFinite(loss))
+        {
+            throw new TrainingDivergedException(_position.Step, _lastCheckpoint);
+        }
+
         var isBest = _position.BestLoss is not { } best || loss < best;
         _position = _position with
         {
@@ -196,6 +200,21 @@ public sealed class LanguageTrainer : IDisposable
 
         AppendLog(trainLoss, loss);
         WriteCheckpoint(rate);
+    }
+
+    private double Validate(RateMeter rate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Validation.Measure(
+                _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken).Loss;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The epoch's steps are all done; resumed, the run begins with the validation.
+            WriteCheckpoint(rate);
+            throw;
+        }
     }
 
     private void WriteCheckpoint(RateMeter rate)
@@ -224,15 +243,16 @@ public sealed class LanguageTrainer : IDisposable
             return;
         }
 
-        if (!File.Exists(log))
-        {
-            File.WriteAllText(log, "epoch,step,seconds,train_loss,validation_loss,learning_rate\n");
-        }
-
-        File.AppendAllText(log, string.Create(
+        // Rows of another run, or of an epoch that was cut off before its checkpoint, are not kept.
+        var earlier = File.Exists(log) ? File.ReadLines(log).Skip(1).Take(_position.Epoch - 1) : [];
+        var row = string.Create(
             CultureInfo.InvariantCulture,
             $"{_position.Epoch},{_position.Step},{_position.Seconds:F0},{trainLoss:F4},{validationLoss:F4},"
-            + $"{_adam.LearningRate:G4}\n"));
+            + $"{_schedule.At(_position.Step - 1):G4}");
+        string[] rows = ["epoch,step,seconds,train_loss,validation_loss,learning_rate", .. earlier, row];
+        var beside = log + ".partial";
+        File.WriteAllText(beside, string.Join('\n', rows) + "\n");
+        File.Move(beside, log, overwrite: true);
     }
 
     private TrainingProgress Report(RateMeter rate)

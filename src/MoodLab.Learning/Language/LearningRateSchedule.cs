@@ -1,8 +1,8 @@
 namespace MoodLab.Learning.Language;
 
 /// <summary>
-/// The learning rate over a run: a linear rise, then half a cosine down (Loshchilov and Hutter, "SGDR", 2017, equation 5,
-/// without restarts).
+/// The learning rate over a run: a linear rise, then half a cosine down (Loshchilov and Hutter, "SGDR", 2017,
+/// equation 5, without restarts).
 /// </summary>
 /// <param name="Highest">The highest rate.</param>
 /// <param name="WarmUpSteps">Steps of the rise.</param>

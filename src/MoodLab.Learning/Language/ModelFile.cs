@@ -58,16 +58,26 @@ public sealed record ModelFile(LanguageModel Model, Vocabulary Vocabulary, strin
             }
 
             // The parameters' sizes follow from the options; a file cannot ask for more than it holds.
-            RefuseOversized(path, options, bytes.Length);
+            RefuseOversized(options, bytes.Length);
             RandomSource unused = new(0);
             LanguageModel model = new(options, unused, unused);
             StateDict.Load(model, file);
             model.Train(false);
             return new ModelFile(
-                model, vocabulary, Path.GetFileNameWithoutExtension(path), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+                model,
+                vocabulary,
+                Path.GetFileNameWithoutExtension(path),
+                Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // The system's message holds the whole path, which is nobody's business on a page.
+            var name = (exception as FileNotFoundException)?.FileName;
+            throw new ModelFileException(path, $"{(name is null ? "its folder" : Path.GetFileName(name))} is missing.");
         }
         catch (Exception exception) when (exception is not ModelFileException
-            and (IOException or UnauthorizedAccessException or SafeTensorsException or ArgumentException or FormatException))
+            and (IOException or UnauthorizedAccessException or SafeTensorsException
+                or ArgumentException or FormatException))
         {
             throw new ModelFileException(path, exception.Message);
         }
@@ -97,15 +107,15 @@ public sealed record ModelFile(LanguageModel Model, Vocabulary Vocabulary, strin
         HeadDropout = Number(file, "head_dropout"),
     };
 
-    private static void RefuseOversized(string path, LanguageModelOptions options, int bytes)
+    internal static void RefuseOversized(LanguageModelOptions options, long bytes)
     {
         options.Validate();
         double hidden = options.Hidden, recurrent = 4 * hidden * hidden * ((2 * options.Layers) - 1);
         var parameters = recurrent + (options.Words * (options.Embedding + hidden)) + (4 * hidden * options.Embedding);
         if (parameters * 2 > bytes)
         {
-            throw new ModelFileException(
-                path, $"its shape needs {parameters:0} numbers, which do not fit into {bytes} bytes");
+            throw new SafeTensorsException(
+                $"Its shape needs {parameters:0} numbers, which do not fit into {bytes} bytes.");
         }
     }
 

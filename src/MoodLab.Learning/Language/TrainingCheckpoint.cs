@@ -60,8 +60,21 @@ internal sealed class TrainingCheckpoint
         {
             var file = SafeTensors.ReadFile(path);
             var options = Parse<TrainingOptions>(file, "training");
+            options.Validate();
             RandomSource regularisation = new(Parse<RandomState>(file, "random"));
-            LanguageModel model = new(ModelFile.ReadOptions(file), new RandomSource(0), regularisation);
+            var shape = ModelFile.ReadOptions(file);
+
+            // Before anything is made: a file cannot ask for more than it holds.
+            ModelFile.RefuseOversized(shape, new FileInfo(path).Length);
+            RequireStates(file, shape, options.Batch);
+            Vocabulary vocabulary = new(WordText.Parse(Text(file, "vocabulary")));
+            if (vocabulary.Count != shape.Words)
+            {
+                throw new SafeTensorsException(
+                    $"The weights know {shape.Words} words, the vocabulary {vocabulary.Count}.");
+            }
+
+            LanguageModel model = new(shape, new RandomSource(0), regularisation);
             StateDict.Load(model, file);
             Adam adam = new(model);
             adam.ImportMoments(
@@ -81,14 +94,32 @@ internal sealed class TrainingCheckpoint
                 State = state,
                 Regularisation = regularisation,
                 Options = options,
-                Vocabulary = new Vocabulary(WordText.Parse(Text(file, "vocabulary"))),
+                Vocabulary = vocabulary,
                 Position = Parse<TrainingPosition>(file, "position"),
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
-            or SafeTensorsException or JsonException or FormatException or ArgumentException)
+            or SafeTensorsException or FormatException or ArgumentException
+            or OverflowException)
         {
             throw new ModelFileException(path, exception.Message);
+        }
+    }
+
+    private static void RequireStates(SafeTensors file, LanguageModelOptions shape, int batch)
+    {
+        for (var layer = 0; layer < shape.Layers; layer++)
+        {
+            foreach (var key in new[] { $"state.hidden.{layer}", $"state.cell.{layer}" })
+            {
+                if (!file.Shape(key).SequenceEqual([batch, shape.Hidden]))
+                {
+                    throw new SafeTensorsException(
+                        $"has shape [{string.Join(", ", file.Shape(key))}], "
+                        + $"but the run needs [{batch}, {shape.Hidden}].",
+                        key);
+                }
+            }
         }
     }
 
@@ -97,6 +128,16 @@ internal sealed class TrainingCheckpoint
             ? text
             : throw new SafeTensorsException($"The file lacks '{key}': it is no checkpoint.");
 
-    private static T Parse<T>(SafeTensors file, string key) =>
-        JsonSerializer.Deserialize<T>(Text(file, key)) ?? throw new SafeTensorsException($"'{key}' is empty.");
+    private static T Parse<T>(SafeTensors file, string key)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Text(file, key))
+                ?? throw new SafeTensorsException($"'{key}' is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new SafeTensorsException($"'{key}' is damaged: {exception.Message}");
+        }
+    }
 }

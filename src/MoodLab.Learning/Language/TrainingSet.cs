@@ -5,8 +5,8 @@ using MoodLab.Neural.Randomness;
 namespace MoodLab.Learning.Language;
 
 /// <summary>
-/// The pieces of a corpus as word ids. Training pieces are shuffled and varied anew in every epoch, from the seed and the
-/// epoch's number alone, so that an interrupted epoch can be laid out again exactly.
+/// The pieces of a corpus as word ids. Training pieces are shuffled and varied anew in every epoch, from the seed
+/// and the epoch's number alone, so that an interrupted epoch can be laid out again exactly.
 /// </summary>
 public sealed class TrainingSet
 {
@@ -46,7 +46,8 @@ public sealed class TrainingSet
     /// <summary>Gets the pieces for validation: as they are, without moods.</summary>
     public IReadOnlyList<TrainingPiece> Validation { get; }
 
-    /// <summary>Makes the vocabulary of a corpus: the union over training and validation pieces, as in the study.</summary>
+    /// <summary>Makes the vocabulary of a corpus: the union over training and validation pieces, as in the
+    /// study.</summary>
     /// <param name="corpus">The corpus.</param>
     public static Vocabulary BuildVocabulary(VgmidiCorpus corpus)
     {

@@ -10,8 +10,8 @@ public static class Validation
     private const int Window = 128;
 
     /// <summary>
-    /// Computes the mean negative log-likelihood of every word and every end, in nats, each piece read from its start by
-    /// itself.
+    /// Computes the mean negative log-likelihood of every word and every end, in nats, each piece read from its
+    /// start by itself.
     /// </summary>
     /// <param name="model">The model; switched to evaluation and back to learning where it was.</param>
     /// <param name="pieces">The pieces.</param>

@@ -14,6 +14,8 @@ public sealed class PieceSampler : IDisposable
 {
     // One bar: a longer silence in the middle of a piece sounds like its end.
     private const int LongestWait = 16;
+    private const double LongestSeconds = 86_400;
+    private const double GreatestStrength = 100;
     private const long BarTicks = 4 * Grid.TicksPerQuarter;
 
     private readonly Vocabulary _vocabulary;
@@ -33,11 +35,15 @@ public sealed class PieceSampler : IDisposable
     /// <param name="model">The network and its words.</param>
     /// <param name="decoder">What runs it.</param>
     /// <param name="options">Which piece.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>
     public PieceSampler(ModelFile model, LstmDecoder decoder, PieceSamplerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentNullException.ThrowIfNull(options);
+        Check(nameof(options.Mood), options.Mood, LanguageModel.NoMood);
+        Check(nameof(options.Strength), options.Strength, GreatestStrength);
+        Check(nameof(options.Seconds), options.Seconds, LongestSeconds);
         _vocabulary = model.Vocabulary;
         _options = options;
         _sampler = new Sampler(options.Sampling, _vocabulary.Count, new RandomSource(options.Seed));
@@ -118,6 +124,15 @@ public sealed class PieceSampler : IDisposable
         foreach (var state in _states)
         {
             state.Dispose();
+        }
+    }
+
+    private static void Check(string name, double value, double max)
+    {
+        if (!(value >= 0 && value <= max))
+        {
+            throw new ArgumentOutOfRangeException(
+                name, value, FormattableString.Invariant($"{name} must lie between 0 and {max}."));
         }
     }
 

@@ -7,9 +7,11 @@ public sealed record PieceSamplerOptions
     public required int Mood { get; init; }
 
     /// <summary>Gets how strongly the mood is pursued: 0 not at all, 1 as learnt, more exaggerated.</summary>
+    /// <value>0 to 100; 1 unless told.</value>
     public double Strength { get; init; } = 1;
 
     /// <summary>Gets the length in seconds of music.</summary>
+    /// <value>0 to 86,400; 30 unless told.</value>
     public double Seconds { get; init; } = 30;
 
     /// <summary>Gets how words are drawn.</summary>

@@ -2,13 +2,15 @@ using MoodLab.Neural.Randomness;
 
 namespace MoodLab.Learning.Sampling;
 
-/// <summary>Draws words. The same logits and the same random state give the same word. Allocates nothing per draw.</summary>
+/// <summary>Draws words. The same logits and the same random state give the same word. Allocates nothing per
+/// draw.</summary>
 public sealed class Sampler
 {
     private readonly SamplerOptions _options;
     private readonly RandomSource _random;
     private readonly double[] _probabilities;
     private readonly int[] _order;
+    private readonly Comparison<int> _likeliestFirst;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">How to draw.</param>
@@ -24,6 +26,11 @@ public sealed class Sampler
         _random = random;
         _probabilities = new double[words];
         _order = new int[words];
+
+        // By probability, then by id, so that equals keep one order.
+        _likeliestFirst = (a, b) => _probabilities[b] != _probabilities[a]
+            ? _probabilities[b].CompareTo(_probabilities[a])
+            : a.CompareTo(b);
     }
 
     /// <summary>Draws a word.</summary>
@@ -70,8 +77,8 @@ public sealed class Sampler
 
     /// <summary>Mixes two predictions: free + strength * (conditioned - free), word by word.</summary>
     /// <remarks>
-    /// Classifier-free guidance (Ho and Salimans 2022, equation 6, with w = strength - 1) on a language model: strength 0
-    /// leaves the condition out, 1 takes it as learnt, more exaggerates it.
+    /// Classifier-free guidance (Ho and Salimans 2022, equation 6, with w = strength - 1) on a language model:
+    /// strength 0 leaves the condition out, 1 takes it as learnt, more exaggerates it.
     /// </remarks>
     /// <param name="conditioned">Logits under the condition; overwritten by the mixture.</param>
     /// <param name="free">Logits without a condition.</param>
@@ -97,10 +104,7 @@ public sealed class Sampler
             return ids;
         }
 
-        // By probability, then by id, so that equals keep one order.
-        ids.Sort((a, b) => _probabilities[b] != _probabilities[a]
-            ? _probabilities[b].CompareTo(_probabilities[a])
-            : a.CompareTo(b));
+        ids.Sort(_likeliestFirst);
         var kept = _options.TopK == 0 ? ids : ids[..Math.Min(_options.TopK, ids.Length)];
         var total = 0.0;
         foreach (var id in kept)
@@ -110,7 +114,9 @@ public sealed class Sampler
 
         var mass = 0.0;
         var length = 0;
-        while (length < kept.Length && mass < total * _options.TopP)
+
+        // One at least, even where the logits are no numbers.
+        while (length < kept.Length && (length == 0 || mass < total * _options.TopP))
         {
             mass += _probabilities[kept[length++]];
         }

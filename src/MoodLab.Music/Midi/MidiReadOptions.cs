@@ -4,8 +4,8 @@ namespace MoodLab.Music.Midi;
 public sealed record MidiReadOptions
 {
     /// <summary>
-    /// The file size, in bytes, up to which files are read unless said otherwise: 16 MiB, thirty times the largest piece
-    /// of the study corpora. A hostile file of that size takes about a second and 400 MB.
+    /// The file size, in bytes, up to which files are read unless said otherwise: 16 MiB, thirty times the largest
+    /// piece of the study corpora. A hostile file of that size takes about a second and 400 MB.
     /// </summary>
     public const int DefaultMaximumFileSize = 16 << 20;
 

@@ -49,8 +49,8 @@ public sealed record Score
         HashCode.Combine(TicksPerQuarter, Title, Parts.Count, NoteCount, Tempi.Count);
 
     /// <summary>
-    /// Ends every note where its part strikes the same pitch again, as a piano does; a MIDI file could not tell which of
-    /// the two ends.
+    /// Ends every note where its part strikes the same pitch again, as a piano does; a MIDI file could not tell
+    /// which of the two ends.
     /// </summary>
     public Score WithoutOverlaps() =>
         this with { Parts = [.. Parts.Select(part => part with { Notes = Shorten(part.Notes) })] };

@@ -4,7 +4,8 @@ using MoodLab.Neural.Threading;
 
 namespace MoodLab.Neural.Benchmarks;
 
-/// <summary>Measures decoding with the study's model: one token for every stream a step, always the likeliest next.</summary>
+/// <summary>Measures decoding with the study's model: one token for every stream a step, always the likeliest
+/// next.</summary>
 public static class DecodeBenchmark
 {
     private const int Runs = 9;

@@ -81,7 +81,8 @@ public sealed unsafe class LstmDecoder : IDisposable
     /// <summary>Lets every stream read a token.</summary>
     /// <param name="rows">R streams, at most <see cref="MaxRows"/>.</param>
     /// <returns>Logits of each stream's next token, [R, V]; valid until the next step.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There are too many rows, or a token or condition is unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many rows, or a token or condition is
+    /// unknown.</exception>
     public ReadOnlySpan<float> Step(ReadOnlySpan<DecoderRow> rows)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Length, MaxRows);
@@ -226,7 +227,8 @@ public sealed unsafe class LstmDecoder : IDisposable
     {
         var state = _rows[r].State;
         LstmKernel.Forward(
-            _hidden, _gateValues.Pointer + ((long)r * _gates), _biases[layer].Pointer, state.Cell(layer), state.Cell(layer),
+            _hidden, _gateValues.Pointer + ((long)r * _gates), _biases[layer].Pointer,
+            state.Cell(layer), state.Cell(layer),
             _tanh.Pointer + ((long)r * _hidden), state.Hidden(layer));
     }
 }

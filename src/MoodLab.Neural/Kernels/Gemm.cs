@@ -88,8 +88,8 @@ internal static unsafe class Gemm
         }
     }
 
-    // The transposed case follows the memory, which runs along m: eight neighbours are a row of a tile as they stand. Two
-    // steps of k together fill a cache line of the target, so that no line is fetched twice.
+    // The transposed case follows the memory, which runs along m: eight neighbours are a row of a tile as they stand.
+    // Two steps of k together fill a cache line of the target, so that no line is fetched twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumns(float* from, nint stride, int m, int k, float* target)
     {
@@ -148,11 +148,51 @@ internal static unsafe class Gemm
     public static void MultiplyPacked(
         int m, float* a, PackedMatrix b, int firstPanel, int panels, float* c, nint stride, bool add)
     {
-        for (var p = firstPanel; p < firstPanel + panels; p++)
+        var first = m <= 2 ? FewRows(m, a, b, firstPanel, panels, c, stride, add) : firstPanel;
+        for (var p = first; p < firstPanel + panels; p++)
         {
             var columns = Math.Min(b.PanelWidth, b.Columns - (p * b.PanelWidth));
             var to = c + ((p - firstPanel) * b.PanelWidth);
             Column(m, b.Rows, b.Rows, a, b.Panel(p), columns, to, stride, add);
+        }
+    }
+
+    // One or two rows against four whole panels at a time, as far as they go; returns the first panel that is left.
+    private static int FewRows(
+        int m, float* a, PackedMatrix b, int firstPanel, int panels, float* c, nint stride, bool add)
+    {
+        var p = firstPanel;
+        var whole = Math.Min(firstPanel + panels, b.Columns / b.PanelWidth);
+        for (; p + 4 <= whole; p += 4, c += 4 * b.PanelWidth)
+        {
+            switch (Simd.Level)
+            {
+                case SimdLevel.Avx512:
+                    FewRows<Lanes512>(m, a, b, p, c, stride, add);
+                    break;
+                case SimdLevel.Avx2:
+                    FewRows<Lanes256>(m, a, b, p, c, stride, add);
+                    break;
+                default:
+                    FewRows<Lanes1>(m, a, b, p, c, stride, add);
+                    break;
+            }
+        }
+
+        return p;
+    }
+
+    private static void FewRows<T>(int m, float* a, PackedMatrix b, int panel, float* c, nint stride, bool add)
+        where T : unmanaged, ILanes<T>
+    {
+        var distance = (nint)b.PanelWidth * b.Rows;
+        if (m == 1)
+        {
+            GemmKernel<T>.OneByFour(b.Rows, a, b.Panel(panel), distance, c, add);
+        }
+        else
+        {
+            GemmKernel<T>.TwoByFour(b.Rows, a, b.Panel(panel), distance, c, stride, add);
         }
     }
 

@@ -50,6 +50,82 @@ internal static unsafe class GemmKernel<T>
         }
     }
 
+    /// <summary>
+    /// One row of A times four panels at once. With few rows the product waits for memory, which gives more to four
+    /// readers than to one.
+    /// </summary>
+    /// <param name="depth">k.</param>
+    /// <param name="a">Packed A: element k at k * 8.</param>
+    /// <param name="b">The first of four packed panels.</param>
+    /// <param name="panel">Distance between panels.</param>
+    /// <param name="c">First of 4 * two lanes elements of C.</param>
+    /// <param name="add">Whether to add to C instead of overwriting it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneByFour(nint depth, float* a, float* b, nint panel, float* c, bool add)
+    {
+        float* second = b + panel, third = second + panel, fourth = third + panel;
+        T c0 = default, c1 = default, c2 = default, c3 = default;
+        T c4 = default, c5 = default, c6 = default, c7 = default;
+        for (nint k = 0, at = 0; k < depth; k++, at += 2 * T.Count, a += Gemm.TileRows)
+        {
+            var x = T.Broadcast(*a);
+            c0 = T.MultiplyAdd(x, T.Load(b + at), c0);
+            c1 = T.MultiplyAdd(x, T.Load(b + at + T.Count), c1);
+            c2 = T.MultiplyAdd(x, T.Load(second + at), c2);
+            c3 = T.MultiplyAdd(x, T.Load(second + at + T.Count), c3);
+            c4 = T.MultiplyAdd(x, T.Load(third + at), c4);
+            c5 = T.MultiplyAdd(x, T.Load(third + at + T.Count), c5);
+            c6 = T.MultiplyAdd(x, T.Load(fourth + at), c6);
+            c7 = T.MultiplyAdd(x, T.Load(fourth + at + T.Count), c7);
+        }
+
+        Store(c0, c1, c, add);
+        Store(c2, c3, c + (2 * T.Count), add);
+        Store(c4, c5, c + (4 * T.Count), add);
+        Store(c6, c7, c + (6 * T.Count), add);
+    }
+
+    /// <summary>Two rows of A times four panels at once; as <see cref="OneByFour"/>.</summary>
+    /// <param name="depth">k.</param>
+    /// <param name="a">Packed A: element (r, k) at k * 8 + r.</param>
+    /// <param name="b">The first of four packed panels.</param>
+    /// <param name="panel">Distance between panels.</param>
+    /// <param name="c">First element of C.</param>
+    /// <param name="stride">Distance between rows of C.</param>
+    /// <param name="add">Whether to add to C instead of overwriting it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TwoByFour(nint depth, float* a, float* b, nint panel, float* c, nint stride, bool add)
+    {
+        // Two panels at a time: with both rows that fills the registers of AVX2 and is enough for AVX-512.
+        for (var half = 0; half < 2; half++, b += 2 * panel, c += 4 * T.Count)
+        {
+            var second = b + panel;
+            T c00 = default, c01 = default, c02 = default, c03 = default;
+            T c10 = default, c11 = default, c12 = default, c13 = default;
+            var row = a;
+            for (nint k = 0, at = 0; k < depth; k++, at += 2 * T.Count, row += Gemm.TileRows)
+            {
+                T b0 = T.Load(b + at), b1 = T.Load(b + at + T.Count);
+                T b2 = T.Load(second + at), b3 = T.Load(second + at + T.Count);
+                var x = T.Broadcast(row[0]);
+                c00 = T.MultiplyAdd(x, b0, c00);
+                c01 = T.MultiplyAdd(x, b1, c01);
+                c02 = T.MultiplyAdd(x, b2, c02);
+                c03 = T.MultiplyAdd(x, b3, c03);
+                x = T.Broadcast(row[1]);
+                c10 = T.MultiplyAdd(x, b0, c10);
+                c11 = T.MultiplyAdd(x, b1, c11);
+                c12 = T.MultiplyAdd(x, b2, c12);
+                c13 = T.MultiplyAdd(x, b3, c13);
+            }
+
+            Store(c00, c01, c, add);
+            Store(c02, c03, c + (2 * T.Count), add);
+            Store(c10, c11, c + stride, add);
+            Store(c12, c13, c + stride + (2 * T.Count), add);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight(nint depth, float* a, float* b, float* c, nint stride, bool add)
     {

@@ -32,11 +32,12 @@ public sealed class ComposerTests
         Assert.Equal((ComposedEventKind.Started, 7, "mood"), (events[0].Kind, events[0].Seed, events[0].Model));
         Assert.Equal((ComposedEventKind.Tempo, 0.0), (events[1].Kind, events[1].Start));
         Assert.Equal(ComposedEventKind.Finished, events[^1].Kind);
-        Assert.DoesNotContain(events[2..^1], told => told.Kind is ComposedEventKind.Started or ComposedEventKind.Finished);
+        Assert.DoesNotContain(
+            events[2..^1], told => told.Kind is ComposedEventKind.Started or ComposedEventKind.Finished);
         var composed = 0.0;
         foreach (var told in events)
         {
-            Assert.True(told.Kind != ComposedEventKind.Note || told.Start >= composed, "A note lies before the progress.");
+            Assert.True(told.Kind != ComposedEventKind.Note || told.Start >= composed, "A note came late.");
             Assert.True(told.Kind != ComposedEventKind.Progress || told.Seconds > composed, "The progress went back.");
             composed = told.Kind == ComposedEventKind.Progress ? told.Seconds!.Value : composed;
         }
@@ -56,7 +57,8 @@ public sealed class ComposerTests
         var file = await lab.Library.ReadMidiAsync(Ada, finished.PieceId!.Value, Token);
         var score = MidiReader.Read(file!.Content).Score;
         var tempo = score.CreateTempoMap();
-        var written = score.Parts.SelectMany(part => part.Notes).OrderBy(note => note.Start).ThenBy(note => note.Pitch.Value);
+        var written = score.Parts.SelectMany(part => part.Notes)
+            .OrderBy(note => note.Start).ThenBy(note => note.Pitch.Value);
         Assert.All(
             events.Where(told => told.Kind == ComposedEventKind.Note).Zip(written),
             pair =>
@@ -91,7 +93,10 @@ public sealed class ComposerTests
     {
         await using var lab = await TestLab.CreateAsync();
         CompositionRequest[] requests =
-            [.. Enumerable.Range(0, 20).Select(i => Short with { Seed = i % 18, Mood = (Mood)(i % 4), Strength = i % 3 })];
+        [
+            .. Enumerable.Range(0, 20).Select(
+                i => Short with { Seed = i % 18, Mood = (Mood)(i % 4), Strength = i % 3 }),
+        ];
         List<string> alone = [];
         foreach (var request in requests)
         {

@@ -23,7 +23,7 @@ internal static class TinyModel
         return path;
     }
 
-    // A note on every sixteenth, so that a wait of one sixteenth is the only one and long pieces have many words.
+    // A note on every sixteenth: waits are of one or two sixteenths, so that long pieces have very many words.
     private static Score Scale()
     {
         int[] lengths = [1, 8, 4, 2, 1, 1, 1, 1, 1, 1];

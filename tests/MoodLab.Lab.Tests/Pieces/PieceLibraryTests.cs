@@ -20,7 +20,8 @@ public sealed class PieceLibraryTests
         Assert.True(await lab.Library.KeepAsync(Ada, id, Token));
 
         var card = Assert.Single(await lab.Library.ListAsync(Ada, 0, 10, Token));
-        Assert.Equal((id, "Calm 7", Mood.Calm, "guided", "mood", 2), (card.Id, card.Title, card.Mood, card.Method, card.Model, card.Seconds));
+        Assert.Equal((id, "Calm 7", Mood.Calm), (card.Id, card.Title, card.Mood));
+        Assert.Equal(("guided", "mood", 2.0), (card.Method, card.Model, card.Seconds));
         Assert.Equal(new PieceSettings(7, 1.5, 0.95, 5), card.Settings);
         Assert.Equal([new PieceNote(0, 1, 60, 80), new PieceNote(1, 1, 64, 90)], card.Notes);
     }

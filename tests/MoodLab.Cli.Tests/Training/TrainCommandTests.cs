@@ -1,0 +1,119 @@
+using MoodLab.Learning.Language;
+
+namespace MoodLab.Cli.Tests.Training;
+
+public sealed class TrainCommandTests : IDisposable
+{
+    // Weights are written in half precision, the loss is measured in single precision.
+    private const double HalfPrecision = 0.01;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("moodlab-");
+
+    public TrainCommandTests() => TinyCorpus.Write(Data);
+
+    private string Data => In("data");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Language_OneEpoch_WritesWeightsLogAndCheckpoint()
+    {
+        var run = await TrainAsync(
+            "--checkpoint", In("checkpoint"), "--log", In("log.csv"), "--out", In("m.safetensors"));
+
+        Assert.Equal(0, run.Status);
+        Assert.Equal(1, run.Json.GetProperty("epochs").GetInt32());
+        var log = File.ReadAllLines(In("log.csv"));
+        Assert.Equal("epoch,step,seconds,train_loss,validation_loss,learning_rate", log[0]);
+        Assert.StartsWith("1,", Assert.Single(log[1..]), StringComparison.Ordinal);
+        var model = ModelFile.Read(In("m.safetensors"));
+        Assert.Equal(8, model.Model.Options.Hidden);
+        Assert.True(model.Model.Options.HasMoods);
+        Assert.True(File.Exists(In("checkpoint")));
+    }
+
+    [Fact]
+    public async Task Language_ResumeAFinishedRun_TellsTheSameAndTrainsNoMore()
+    {
+        var whole = await TrainAsync("--checkpoint", In("checkpoint"), "--log", In("log.csv"));
+        var lines = File.ReadAllLines(In("log.csv")).Length;
+
+        var resumed = await TrainAsync("--resume", In("checkpoint"), "--log", In("log.csv"));
+
+        Assert.Equal(0, resumed.Status);
+        Assert.Equal(Loss(whole), Loss(resumed));
+        Assert.Equal(lines, File.ReadAllLines(In("log.csv")).Length);
+    }
+
+    [Fact]
+    public async Task Language_SameSeed_GivesTheSameLoss()
+    {
+        Assert.Equal(Loss(await TrainAsync("--seed", "5")), Loss(await TrainAsync("--seed", "5")));
+        Assert.NotEqual(Loss(await TrainAsync("--seed", "5")), Loss(await TrainAsync("--seed", "6")));
+    }
+
+    [Fact]
+    public async Task EvaluateMood_TrainedModel_HasTheKeysThatOthersRead()
+    {
+        var trained = await TrainAsync("--out", In("m.safetensors"));
+
+        var run = await CommandRun.RunAsync(
+            "evaluate", "mood", "--data", Data, "--model", In("m.safetensors"), "--json");
+
+        Assert.Equal(0, run.Status);
+        Assert.Equal(
+            ModelFile.Read(In("m.safetensors")).Vocabulary.Count, run.Json.GetProperty("vocabulary").GetInt32());
+        Assert.Equal(
+            trained.Json.GetProperty("parameters").GetInt64(), run.Json.GetProperty("parameters").GetInt64());
+        Assert.Equal(Loss(trained), run.Json.GetProperty("validationLoss").GetDouble(), HalfPrecision);
+    }
+
+    [Fact]
+    public async Task Language_FolderThatIsNoCorpus_FailsWithOneLine()
+    {
+        Directory.Delete(In("data/unlabelled/test"), recursive: true);
+
+        var run = await TrainAsync();
+
+        Assert.Equal((1, ""), (run.Status, run.Output));
+        Assert.Contains("test'", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Language_CheckpointThatIsNone_FailsWithOneLine()
+    {
+        File.WriteAllText(In("checkpoint"), "no checkpoint");
+
+        var run = await TrainAsync("--resume", In("checkpoint"));
+
+        Assert.Equal((1, ""), (run.Status, run.Output));
+        var line = Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.Contains("'checkpoint' cannot be read", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--batch", "0", "between 1 and 1024")]
+    [InlineData("--batch", "2000000000", "between 1 and 1024")]
+    [InlineData("--hidden", "5000", "between 1 and 4096")]
+    [InlineData("--layers", "17", "between 1 and 16")]
+    [InlineData("--dropout", "1", "between 0 and 0.99")]
+    [InlineData("--learning-rate", "0", "above 0")]
+    [InlineData("--checkpoint-minutes", "1e300", "above 0 and at most 1440")]
+    public async Task Language_ValueOutOfRange_IsWrongUsageAndNamesTheRange(string option, string value, string rule)
+    {
+        var run = await CommandRun.RunAsync("train", "language", "--data", Data, option, value);
+
+        Assert.Equal((2, ""), (run.Status, run.Output));
+        Assert.Contains($"{option} must be {rule}.", run.Error, StringComparison.Ordinal);
+    }
+
+    private static double Loss(CommandRun run) => run.Json.GetProperty("bestValidationLoss").GetDouble();
+
+    private Task<CommandRun> TrainAsync(params string[] options) => CommandRun.RunAsync(
+    [
+        "train", "language", "--data", Data, "--epochs", "1", "--batch", "2", "--sequence", "16", "--layers", "1",
+        "--hidden", "8", "--json", .. options,
+    ]);
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
+}
