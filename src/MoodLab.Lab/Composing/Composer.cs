@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using MoodLab.Data.Pieces;
-using MoodLab.Music.Moods;
 
 namespace MoodLab.Lab.Composing;
 
@@ -56,7 +54,7 @@ internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IC
             new NewPiece
             {
                 Owner = owner,
-                Title = string.Create(CultureInfo.InvariantCulture, $"{request.Mood.Title()} {request.Seed}"),
+                Title = piece.Title,
                 Mood = request.Mood,
                 Method = CompositionMethod.Of(request, engine.Model!.Model.Options),
                 Model = engine.Model.Name,

@@ -7,7 +7,6 @@ using MoodLab.Learning.Sampling;
 using MoodLab.Learning.Words;
 using MoodLab.Music.Midi;
 using MoodLab.Music.Moods;
-using MoodLab.Music.Scores;
 using MoodLab.Neural.Decoding;
 
 namespace MoodLab.Lab.Composing;
@@ -23,7 +22,6 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
         new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 
     private PieceSampler? _sampler;
-    private TempoMap _tempo = new(Grid.TicksPerQuarter, []);
     private long _started;
     private double? _firstNote;
     private int _sequence;
@@ -102,7 +100,6 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
         switch (happening.Kind)
         {
             case WordKind.Tempo:
-                _tempo = _sampler!.TempoMap;
                 Write(ComposedEventKind.Tempo, told => told with
                 {
                     Start = Seconds(happening.Tick),
@@ -134,7 +131,7 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
         var score = WordDecoder.Decode(_sampler!.Words, title).WithoutOverlaps();
         var midi = MidiWriter.Write(score);
         Piece = new ComposedPiece(
-            midi, Convert.ToHexStringLower(SHA256.HashData(midi)), score.NoteCount,
+            title, midi, Convert.ToHexStringLower(SHA256.HashData(midi)), score.NoteCount,
             score.CreateTempoMap().TicksToSeconds(score.EndTick));
         var elapsed = Stopwatch.GetElapsedTime(_started).TotalSeconds;
         Write(ComposedEventKind.Finished, told => told with
@@ -150,7 +147,7 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
     private void Write(ComposedEventKind kind, Func<ComposedEvent, ComposedEvent> fill) =>
         _events.Writer.TryWrite(fill(new ComposedEvent { Sequence = _sequence++, Kind = kind }));
 
-    private double Seconds(long tick) => _tempo.TicksToSeconds(tick);
+    private double Seconds(long tick) => _sampler!.TempoMap.TicksToSeconds(tick);
 
     private static double Beats(long ticks) => ticks / (double)Grid.TicksPerQuarter;
 }

@@ -37,21 +37,12 @@ public sealed record LanguageModelOptions
     /// <exception cref="ArgumentOutOfRangeException">One lies outside; the message names it.</exception>
     public void Validate()
     {
-        Check(nameof(Words), Words, 1, 1 << 20);
-        Check(nameof(Embedding), Embedding, 1, 4096);
-        Check(nameof(Hidden), Hidden, 1, 4096);
-        Check(nameof(Layers), Layers, 1, 16);
-        Check(nameof(Dropout), Dropout, 0, 0.99);
-        Check(nameof(Noise), Noise, 0, 10);
-        Check(nameof(HeadDropout), HeadDropout, 0, 0.99);
-    }
-
-    private static void Check(string name, double value, double min, double max)
-    {
-        if (!(value >= min && value <= max))
-        {
-            throw new ArgumentOutOfRangeException(
-                name, value, FormattableString.Invariant($"{name} must lie between {min} and {max}."));
-        }
+        Ranges.Require(nameof(Words), Words, 1, 1 << 20);
+        Ranges.Require(nameof(Embedding), Embedding, 1, 4096);
+        Ranges.Require(nameof(Hidden), Hidden, 1, 4096);
+        Ranges.Require(nameof(Layers), Layers, 1, 16);
+        Ranges.Require(nameof(Dropout), Dropout, 0, 0.99);
+        Ranges.Require(nameof(Noise), Noise, 0, 10);
+        Ranges.Require(nameof(HeadDropout), HeadDropout, 0, 0.99);
     }
 }

@@ -47,18 +47,9 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentOutOfRangeException">One lies outside; the message names it.</exception>
     public void Validate()
     {
-        Check(nameof(Epochs), Epochs, 1, 10_000);
-        Check(nameof(Batch), Batch, 1, 1024);
-        Check(nameof(Sequence), Sequence, 1, 4096);
-        Check(nameof(LearningRate), LearningRate, double.Epsilon, 1);
-    }
-
-    private static void Check(string name, double value, double min, double max)
-    {
-        if (!(value >= min && value <= max))
-        {
-            throw new ArgumentOutOfRangeException(
-                name, value, FormattableString.Invariant($"{name} must lie between {min:0.####} and {max}."));
-        }
+        Ranges.Require(nameof(Epochs), Epochs, 1, 10_000);
+        Ranges.Require(nameof(Batch), Batch, 1, 1024);
+        Ranges.Require(nameof(Sequence), Sequence, 1, 4096);
+        Ranges.Require(nameof(LearningRate), LearningRate, double.Epsilon, 1);
     }
 }

@@ -25,6 +25,7 @@ public sealed class PieceSampler : IDisposable
     private readonly IncrementalDecoder _decoder = new();
     private readonly DecoderState[] _states;
     private readonly int[] _conditions;
+    private readonly int[] _never;
     private readonly bool[] _allowed;
     private readonly float[] _logits;
     private readonly List<Word> _words = [];
@@ -41,12 +42,19 @@ public sealed class PieceSampler : IDisposable
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentNullException.ThrowIfNull(options);
-        Check(nameof(options.Mood), options.Mood, LanguageModel.NoMood);
-        Check(nameof(options.Strength), options.Strength, GreatestStrength);
-        Check(nameof(options.Seconds), options.Seconds, LongestSeconds);
+        Ranges.Require(nameof(options.Mood), options.Mood, 0, LanguageModel.NoMood);
+        Ranges.Require(nameof(options.Strength), options.Strength, 0, GreatestStrength);
+        Ranges.Require(nameof(options.Seconds), options.Seconds, 0, LongestSeconds);
         _vocabulary = model.Vocabulary;
         _options = options;
         _sampler = new Sampler(options.Sampling, _vocabulary.Count, new RandomSource(options.Seed));
+
+        // Never the end: the length is the visitor's choice, not the network's.
+        _never =
+        [
+            .. Enumerable.Range(0, _vocabulary.Count).Where(
+                id => _vocabulary[id] is { Kind: WordKind.End } or { Kind: WordKind.Wait, Value: > LongestWait }),
+        ];
         _allowed = new bool[_vocabulary.Count];
         _logits = new float[_vocabulary.Count];
         _last = _vocabulary.EndId;
@@ -105,6 +113,7 @@ public sealed class PieceSampler : IDisposable
         if (happening is { Kind: WordKind.Tempo } change)
         {
             _tempi.Add(change.Tempo);
+            TempoMap = new TempoMap(Grid.TicksPerQuarter, _tempi);
         }
         else if (happening is { Kind: WordKind.Wait })
         {
@@ -116,7 +125,7 @@ public sealed class PieceSampler : IDisposable
     }
 
     /// <summary>Gets the map between ticks and seconds, as far as the piece has come.</summary>
-    public TempoMap TempoMap => new(Grid.TicksPerQuarter, _tempi);
+    public TempoMap TempoMap { get; private set; } = new(Grid.TicksPerQuarter, []);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -124,15 +133,6 @@ public sealed class PieceSampler : IDisposable
         foreach (var state in _states)
         {
             state.Dispose();
-        }
-    }
-
-    private static void Check(string name, double value, double max)
-    {
-        if (!(value >= 0 && value <= max))
-        {
-            throw new ArgumentOutOfRangeException(
-                name, value, FormattableString.Invariant($"{name} must lie between 0 and {max}."));
         }
     }
 
@@ -154,15 +154,9 @@ public sealed class PieceSampler : IDisposable
     private void MarkAllowed()
     {
         _grammar.Mark(_vocabulary, _allowed);
-
-        // Not before its time: the length is the visitor's choice, not the network's.
-        _allowed[_vocabulary.EndId] = false;
-        for (var id = 0; id < _allowed.Length; id++)
+        foreach (var id in _never)
         {
-            if (_vocabulary[id] is { Kind: WordKind.Wait, Value: > LongestWait })
-            {
-                _allowed[id] = false;
-            }
+            _allowed[id] = false;
         }
     }
 }
