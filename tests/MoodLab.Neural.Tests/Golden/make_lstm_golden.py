@@ -4,26 +4,12 @@ Run with Debian's python3-torch: python3 make_lstm_golden.py
 Holds the weights, the ids, the logits, the loss and every gradient (computed in 64 bits, stored in 32), and the losses
 of five steps of Adam. PyTorch's second LSTM bias stays at zero and is not learnt, because our LSTM has one bias.
 """
-import json
-import pathlib
-import struct
-
-import numpy as np
 import torch
 from torch import nn
 
+import golden
+
 WORDS, EMBEDDING, HIDDEN, LAYERS, STEPS, BATCH = 37, 12, 20, 2, 9, 5
-
-
-def write(path, tensors, metadata):
-    header, blobs, offset = {"__metadata__": metadata}, [], 0
-    for name, tensor in tensors.items():
-        blob = np.ascontiguousarray(tensor.detach().double().numpy().astype("<f4")).tobytes()
-        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [offset, offset + len(blob)]}
-        offset += len(blob)
-        blobs.append(blob)
-    text = json.dumps(header).encode()
-    path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(blobs))
 
 
 def loss_of(modules, ids, targets):
@@ -67,6 +53,6 @@ for _ in range(5):
     adam.step()
     losses.append(loss.item())
 tensors["adam.losses"] = torch.tensor(losses)
-write(
-    pathlib.Path(__file__).with_name("lstm.safetensors"), tensors,
+golden.write(
+    "lstm", tensors,
     {"torch": torch.__version__, "steps": str(STEPS), "batch": str(BATCH), "layers": str(LAYERS)})

@@ -4,7 +4,6 @@ using MoodLab.Neural.Benchmarks;
 using MoodLab.Neural.Kernels;
 using MoodLab.Neural.Layers;
 using MoodLab.Neural.Optimizers;
-using MoodLab.Neural.Serialization;
 using MoodLab.Neural.Threading;
 
 namespace MoodLab.Neural.Tests.Layers;
@@ -12,33 +11,14 @@ namespace MoodLab.Neural.Tests.Layers;
 /// <summary>Compares a whole small language model with PyTorch's, computed there in 64 bits.</summary>
 public sealed class LstmGoldenTests
 {
-    // Single precision carries 6e-8; sums over a few hundred terms stay well below this.
-    private const double RelativeError = 1e-5;
-
-    private static readonly SafeTensors s_golden =
-        SafeTensors.ReadFile(Path.Combine(AppContext.BaseDirectory, "Golden", "lstm.safetensors"));
+    private static readonly Golden s_golden = Golden.Read("lstm");
 
     private static int Steps => int.Parse(s_golden.Metadata["steps"], CultureInfo.InvariantCulture);
 
     private static int Batch => int.Parse(s_golden.Metadata["batch"], CultureInfo.InvariantCulture);
 
-    public static TheoryData<SimdLevel, int> Paths
-    {
-        get
-        {
-            TheoryData<SimdLevel, int> paths = [];
-            foreach (var level in SimdPath.All)
-            {
-                paths.Add(level, 1);
-                paths.Add(level, 2);
-            }
-
-            return paths;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Paths))]
+    [MemberData(nameof(SimdPath.WithThreads), MemberType = typeof(SimdPath))]
     public void ForwardAndBackward_OnPyTorchsWeights_GivePyTorchsNumbers(SimdLevel level, int threads)
     {
         using var path = SimdPath.Use(level);
@@ -50,16 +30,16 @@ public sealed class LstmGoldenTests
         var loss = CrossEntropy.Forward(tape, logits, Ids("targets"));
         tape.Backward(loss);
 
-        AssertClose("logits", logits.Data);
-        AssertClose("loss", loss.Data);
+        s_golden.AssertClose("logits", logits.Data);
+        s_golden.AssertClose("loss", loss.Data);
         foreach (var (name, tensor) in model.NamedParameters())
         {
-            AssertClose("gradient." + name, tensor.Grad);
+            s_golden.AssertClose("gradient." + name, tensor.Grad);
         }
     }
 
     [Theory]
-    [MemberData(nameof(Paths))]
+    [MemberData(nameof(SimdPath.WithThreads), MemberType = typeof(SimdPath))]
     public void Adam_InFiveSteps_FollowsPyTorchsLosses(SimdLevel level, int threads)
     {
         using var path = SimdPath.Use(level);
@@ -78,7 +58,7 @@ public sealed class LstmGoldenTests
             tape.Reset();
         }
 
-        AssertClose("adam.losses", [.. losses]);
+        s_golden.AssertClose("adam.losses", [.. losses]);
     }
 
     [Fact]
@@ -107,24 +87,9 @@ public sealed class LstmGoldenTests
         StudyModel model = new(
             seed: 3, embedding[0], embedding[1], s_golden.Shape("head.weight")[1],
             int.Parse(s_golden.Metadata["layers"], CultureInfo.InvariantCulture));
-        StateDict.Load(model, s_golden);
+        s_golden.Load(model);
         return model;
     }
 
-    private static int[] Ids(string key) => [.. s_golden.Read(key).Select(id => (int)id)];
-
-    private static void AssertClose(string key, ReadOnlySpan<float> actual)
-    {
-        var expected = s_golden.Read(key);
-        Assert.Equal(expected.Length, actual.Length);
-        double difference = 0, size = 0;
-        for (var i = 0; i < expected.Length; i++)
-        {
-            difference += Math.Pow(expected[i] - actual[i], 2);
-            size += Math.Pow(expected[i], 2);
-        }
-
-        var error = Math.Sqrt(difference / size);
-        Assert.True(error < RelativeError, $"{key}: relative error {error:E2}");
-    }
+    private static int[] Ids(string key) => [.. s_golden.Values(key).Select(id => (int)id)];
 }
