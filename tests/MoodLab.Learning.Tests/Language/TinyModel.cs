@@ -32,5 +32,5 @@ internal static class TinyModel
 
     public static LstmDecoder Decoder(LanguageModel model, int rows, WorkerPool? pool = null) => new(
         DecoderWeights.From(model.NamedParameters(), model.Options.Layers, model.Options.HasMoods ? "mood" : null),
-        rows, pool);
+        rows, pool: pool);
 }
