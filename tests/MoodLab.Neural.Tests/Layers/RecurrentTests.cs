@@ -8,6 +8,9 @@ namespace MoodLab.Neural.Tests.Layers;
 /// <summary>What holds for every recurrent network.</summary>
 public sealed class RecurrentTests
 {
+    // Closures and the descriptions of tensors and passes; nothing that grows with steps, sequences or units.
+    private const long GarbageOfAStep = 10_000;
+
     public static TheoryData<string, bool> All => Recurrent.All;
 
     [Theory]
@@ -165,6 +168,27 @@ public sealed class RecurrentTests
             Assert.Throws<ArgumentOutOfRangeException>(
                 () => Recurrent.Create(name, bidirectional, inputs, hidden, layers));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void ForwardAndBackward_AfterTheFirst_LeaveLittleGarbage(string name, bool bidirectional)
+    {
+        using Tape tape = new();
+        RecurrentDropout dropout = new(0.5, new(1));
+        var module = Recurrent.Create(name, bidirectional, inputs: 3, hidden: 20, layers: 1, dropout);
+        var input = GradientCheck.Random(4, 50, 3, 3);
+        var weights = new double[50 * 3 * (bidirectional ? 40 : 20)];
+        long before = 0;
+        for (var step = 0; step < 3; step++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            var output = Recurrent.Read(module, tape, input, lengths: [50, 20, 30]);
+            tape.Backward(GradientCheck.WeightedSum(tape, output, weights));
+            tape.Reset();
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, GarbageOfAStep);
     }
 
     [Fact]

@@ -21,6 +21,32 @@ public sealed class StateDictTests
     }
 
     [Fact]
+    public void Save_OfAGruInBothDirections_UsesPyTorchsNamesAndItsOwnSecondBias()
+    {
+        Gru original = new(3, 5, 1, new RandomSource(1), bidirectional: true);
+        Gru copy = new(3, 5, 1, new RandomSource(2), bidirectional: true);
+        var file = Write(original);
+        StateDict.Load(copy, file);
+
+        Assert.Equal(
+            ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0", "weight_ih_l0_reverse",
+                "weight_hh_l0_reverse", "bias_ih_l0_reverse", "bias_hh_l0_reverse"],
+            file.Keys);
+        Assert.Equal([15, 5], file.Shape("weight_hh_l0_reverse"));
+        Assert.NotEqual(0, file.Read("bias_hh_l0")[0]);
+        Assert.Equal(Values(original), Values(copy));
+    }
+
+    [Fact]
+    public void Save_OfAnRnnInBothDirections_AddsASecondBiasOfZerosForEach()
+    {
+        var file = Write(new Rnn(3, 5, 1, new RandomSource(1), bidirectional: true));
+
+        Assert.All(file.Read("bias_hh_l0"), value => Assert.Equal(0, value));
+        Assert.All(file.Read("bias_hh_l0_reverse"), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
     public void Load_OfWhatWasSaved_GivesTheSameBits()
     {
         Lstm original = new(3, 5, 2, new RandomSource(1)), copy = new(3, 5, 2, new RandomSource(2));
