@@ -95,7 +95,7 @@ public static class Initialise
     /// A random matrix, uniform among those whose rows (or columns, where there are fewer) are orthonormal (Saxe,
     /// McClelland and Ganguli, "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Networks", 2014),
     /// from a normal one by the modified method of Gram and Schmidt in double precision. A kernel counts as one row for
-    /// each output. Takes time of the order of O I times the smaller of both: a quarter of a second for 512 x 512.
+    /// each output. Takes time of the order of O I times the smaller of both: about 0.3 s for 512 x 512.
     /// </summary>
     /// <param name="weight">What is filled.</param>
     /// <param name="random">Source of the values.</param>
