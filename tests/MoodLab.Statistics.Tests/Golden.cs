@@ -8,7 +8,8 @@ internal static class Golden
     public static JsonElement Read(string name) => JsonDocument.Parse(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", name + ".json"))).RootElement;
 
-    public static double[] Numbers(this JsonElement element) => [.. element.EnumerateArray().Select(of => of.GetDouble())];
+    public static double[] Numbers(this JsonElement element) =>
+        [.. element.EnumerateArray().Select(of => of.GetDouble())];
 
     public static int[] Integers(this JsonElement element) => [.. element.EnumerateArray().Select(of => of.GetInt32())];
 

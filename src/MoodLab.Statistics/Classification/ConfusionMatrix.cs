@@ -48,7 +48,9 @@ public sealed class ConfusionMatrix
     /// <summary>Gets the share of cases that were recognised.</summary>
     public Proportion Accuracy => new(Enumerable.Range(0, Classes).Sum(k => _counts[k, k]), Total);
 
-    /// <summary>Gets the share of cases in the most frequent class: what a guess that never looks would reach.</summary>
+    /// <summary>
+    /// Gets the share of cases in the most frequent class: what a guess that never looks would reach.
+    /// </summary>
     public Proportion Majority => new(Enumerable.Range(0, Classes).Max(Count), Total);
 
     /// <summary>Counts the cases of a class.</summary>
@@ -72,5 +74,8 @@ public sealed class ConfusionMatrix
 
     /// <summary>Gets the rows: for each true class the counts by predicted class.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Rows =>
-        [.. Enumerable.Range(0, Classes).Select(k => Enumerable.Range(0, Classes).Select(j => _counts[k, j]).ToArray())];
+    [
+        .. Enumerable.Range(0, Classes)
+            .Select(truth => Enumerable.Range(0, Classes).Select(predicted => _counts[truth, predicted]).ToArray()),
+    ];
 }

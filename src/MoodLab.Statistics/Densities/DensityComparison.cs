@@ -5,7 +5,8 @@ namespace MoodLab.Statistics.Densities;
 /// models in music", 2018). Both densities are sampled on one grid from the smallest to the largest value of both; the
 /// published program samples each on a grid of its own, so that its divergences do not compare.
 /// </summary>
-/// <param name="Overlap">The area under both densities between the smallest and the largest value, 0 to below 1.</param>
+/// <param name="Overlap">The area under both densities between the smallest and the largest value, 0 to below
+/// 1.</param>
 /// <param name="Divergence">Kullback and Leibler's divergence of the second from the first, in nats, at least 0; 0 for
 /// alike; infinite where the second leaves no room for the first.</param>
 public readonly record struct DensityComparison(double Overlap, double Divergence)

@@ -71,7 +71,8 @@ public sealed class LogisticRegressionTests
     {
         double[][] features = [[1, 2], [2, 1], [0, 1], [1, 1]];
         var model = LogisticRegression.Fit(
-            features, [0, 0, 0, 1], 2, new LogisticRegressionOptions { C = 1e-3, Penalty = Penalty.L1, Tolerance = 1e-8 });
+            features, [0, 0, 0, 1], 2,
+            new LogisticRegressionOptions { C = 1e-3, Penalty = Penalty.L1, Tolerance = 1e-8 });
 
         Assert.Empty(model.ActiveFeatures());
         Assert.Equal(0.75, model.Probabilities([5, -3])[0], 1e-3);
