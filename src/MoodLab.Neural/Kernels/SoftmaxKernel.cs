@@ -15,18 +15,18 @@ internal static unsafe class SoftmaxKernel
     };
 
     /// <summary>Turns the gradient of a softmax into that of its logits: g = p (g - the sum of p g), in place.</summary>
-    public static void Backward(float* probabilities, float* gradient, int length)
+    public static void BackwardInPlace(float* probabilities, float* gradient, int length)
     {
         switch (Simd.Level)
         {
             case SimdLevel.Avx512:
-                Backward<Lanes512>(probabilities, gradient, length);
+                BackwardInPlace<Lanes512>(probabilities, gradient, length);
                 break;
             case SimdLevel.Avx2:
-                Backward<Lanes256>(probabilities, gradient, length);
+                BackwardInPlace<Lanes256>(probabilities, gradient, length);
                 break;
             default:
-                Backward<Lanes1>(probabilities, gradient, length);
+                BackwardInPlace<Lanes1>(probabilities, gradient, length);
                 break;
         }
     }
@@ -79,7 +79,7 @@ internal static unsafe class SoftmaxKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward<T>(float* probabilities, float* gradient, int length)
+    private static void BackwardInPlace<T>(float* probabilities, float* gradient, int length)
         where T : unmanaged, ILanes<T>
     {
         var sums = T.Broadcast(0);

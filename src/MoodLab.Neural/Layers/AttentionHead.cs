@@ -82,7 +82,7 @@ internal readonly unsafe struct AttentionHead
                 scores, keys, add: false);
             for (var r = 0; r < rows; r++)
             {
-                SoftmaxKernel.Backward(probabilities + ((long)r * keys), scores + ((long)r * keys), keys);
+                SoftmaxKernel.BackwardInPlace(probabilities + ((long)r * keys), scores + ((long)r * keys), keys);
             }
 
             Gemm.Single(
