@@ -13,6 +13,8 @@ internal sealed class TrainingCheckpoint
 {
     private const string First = "adam.first.";
     private const string Second = "adam.second.";
+    private const string HiddenState = "state.hidden.";
+    private const string CellState = "state.cell.";
 
     public required LanguageModel Model { get; init; }
 
@@ -46,8 +48,8 @@ internal sealed class TrainingCheckpoint
 
         for (var layer = 0; layer < State.Layers; layer++)
         {
-            writer.Add($"state.hidden.{layer}", [State.Batch, State.HiddenSize], State.Hidden[layer]);
-            writer.Add($"state.cell.{layer}", [State.Batch, State.HiddenSize], State.Cell[layer]);
+            writer.Add(HiddenState + layer, [State.Batch, State.HiddenSize], State.Hidden[layer]);
+            writer.Add(CellState + layer, [State.Batch, State.HiddenSize], State.Cell[layer]);
         }
 
         writer.WriteFile(path);
@@ -65,7 +67,7 @@ internal sealed class TrainingCheckpoint
             var shape = ModelFile.ReadOptions(file);
 
             // Before anything is made: a file cannot ask for more than it holds.
-            ModelFile.RefuseOversized(shape, new FileInfo(path).Length);
+            ModelFile.RefuseOversized(shape, file.Length);
             RequireStates(file, shape, options.Batch);
             Vocabulary vocabulary = new(WordText.Parse(Text(file, "vocabulary")));
             if (vocabulary.Count != shape.Words)
@@ -83,11 +85,13 @@ internal sealed class TrainingCheckpoint
             var state = model.CreateState(options.Batch);
             for (var layer = 0; layer < state.Layers; layer++)
             {
-                file.Read($"state.hidden.{layer}").CopyTo(state.Hidden[layer], 0);
-                file.Read($"state.cell.{layer}").CopyTo(state.Cell[layer], 0);
+                file.Read(HiddenState + layer, state.Hidden[layer]);
+                file.Read(CellState + layer, state.Cell[layer]);
             }
 
-            return new TrainingCheckpoint
+            var position = Parse<TrainingPosition>(file, "position");
+            position.Validate();
+            TrainingCheckpoint checkpoint = new()
             {
                 Model = model,
                 Adam = adam,
@@ -95,8 +99,11 @@ internal sealed class TrainingCheckpoint
                 Regularisation = regularisation,
                 Options = options,
                 Vocabulary = vocabulary,
-                Position = Parse<TrainingPosition>(file, "position"),
+                Position = position,
             };
+            return checkpoint.FindNonFinite() is { } key
+                ? throw new SafeTensorsException("holds a number that is not finite.", key)
+                : checkpoint;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or SafeTensorsException or FormatException or ArgumentException
@@ -106,11 +113,39 @@ internal sealed class TrainingCheckpoint
         }
     }
 
+    /// <summary>Finds what must not be saved.</summary>
+    /// <returns>The first tensor with a number that is infinite or none; null where there is no such number.</returns>
+    public string? FindNonFinite()
+    {
+        if (NonFinite.Find(Model) is { } parameter)
+        {
+            return parameter;
+        }
+
+        foreach (var (name, first, second) in Adam.ExportMoments())
+        {
+            if (NonFinite.IsIn(first) || NonFinite.IsIn(second))
+            {
+                return (NonFinite.IsIn(first) ? First : Second) + name;
+            }
+        }
+
+        for (var layer = 0; layer < State.Layers; layer++)
+        {
+            if (NonFinite.IsIn(State.Hidden[layer]) || NonFinite.IsIn(State.Cell[layer]))
+            {
+                return (NonFinite.IsIn(State.Hidden[layer]) ? HiddenState : CellState) + layer;
+            }
+        }
+
+        return null;
+    }
+
     private static void RequireStates(SafeTensors file, LanguageModelOptions shape, int batch)
     {
         for (var layer = 0; layer < shape.Layers; layer++)
         {
-            foreach (var key in new[] { $"state.hidden.{layer}", $"state.cell.{layer}" })
+            foreach (var key in new[] { HiddenState + layer, CellState + layer })
             {
                 if (!file.Shape(key).SequenceEqual([batch, shape.Hidden]))
                 {
