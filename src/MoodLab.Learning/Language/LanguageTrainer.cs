@@ -278,7 +278,7 @@ public sealed class LanguageTrainer : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"The checkpoint of step {_position.Step} cannot be written: {exception.Message} "
+                $"The checkpoint of step {_position.Step} cannot be written ({exception.Message}). "
                 + (_lastCheckpoint is { } last ? $"The last good one is {last}." : "There is none before it."),
                 exception);
         }

@@ -34,9 +34,15 @@ public static partial class AtomicFile
 
             File.Move(beside, path, overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
             File.Delete(beside);
+            if (exception is ArgumentOutOfRangeException)
+            {
+                // How .NET reports a file that is larger than the process or the file system may have.
+                throw new IOException($"'{beside}' cannot grow: {exception.Message}", exception);
+            }
+
             throw;
         }
 
