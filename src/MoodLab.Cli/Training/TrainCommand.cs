@@ -41,6 +41,16 @@ public static class TrainCommand
         Fraction("--decay-factor", "Learning rate from one stair to the next, above 0.", s_training.DecayFactor)
             .MustBe("above 0", factor => factor > 0);
 
+    private static readonly Option<double> s_weightDecay =
+        Fraction("--weight-decay", "Decoupled weight decay, for a rate of 1.", s_training.WeightDecay);
+
+    private static readonly Option<double> s_averageDecay =
+        new Option<double>("--average-decay")
+        {
+            Description = "Kept of the running average of the weights at each update; 0 for no average.",
+            DefaultValueFactory = _ => s_training.AverageDecay,
+        }.MustBe("between 0 and 0.99999", decay => decay is >= 0 and <= 0.99999);
+
     private static readonly Option<double> s_dropout = Fraction("--dropout", "Between LSTM layers.", s_model.Dropout);
 
     private static readonly Option<double> s_noise =
@@ -78,8 +88,8 @@ public static class TrainCommand
         Command language = new("language", "Teach the language model that composes, on VGMIDI.")
         {
             s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_accumulate, s_schedule, s_decayEvery,
-            s_decayFactor, s_dropout, s_noise, s_headDropout, s_seed, s_plain, s_log, s_resume, s_checkpoint,
-            s_minutes, s_out,
+            s_decayFactor, s_weightDecay, s_averageDecay, s_dropout, s_noise, s_headDropout, s_seed, s_plain, s_log,
+            s_resume, s_checkpoint, s_minutes, s_out,
         };
         language.Run((arguments, output, token) =>
         {
@@ -131,6 +141,8 @@ public static class TrainCommand
             Schedule = Enum.Parse<ScheduleKind>(arguments.GetRequiredValue(s_schedule), ignoreCase: true),
             DecayEvery = arguments.GetValue(s_decayEvery),
             DecayFactor = arguments.GetValue(s_decayFactor),
+            WeightDecay = arguments.GetValue(s_weightDecay),
+            AverageDecay = arguments.GetValue(s_averageDecay),
             Seed = arguments.GetValue(s_seed),
             CheckpointInterval = TimeSpan.FromMinutes(arguments.GetValue(s_minutes)),
         };

@@ -15,6 +15,7 @@ namespace MoodLab.Learning.Language;
 /// </summary>
 public sealed class LanguageTrainer : IDisposable
 {
+    private readonly TrainingCheckpoint _run;
     private readonly TrainingSet _data;
     private readonly TrainingFiles _files;
     private readonly TimeProvider _clock;
@@ -22,8 +23,8 @@ public sealed class LanguageTrainer : IDisposable
     private readonly LearningRateSchedule _schedule;
     private readonly LanguageModel _model;
     private readonly Adam _adam;
+    private readonly WeightAverage? _average;
     private readonly LstmState _state;
-    private readonly RandomSource _regularisation;
     private readonly TrainingOptions _options;
     private readonly long _steps;
     private TrainingPosition _position;
@@ -32,12 +33,13 @@ public sealed class LanguageTrainer : IDisposable
 
     private LanguageTrainer(TrainingCheckpoint start, VgmidiCorpus corpus, TrainingFiles files, TimeProvider clock)
     {
+        _run = start;
         _options = start.Options;
         _options.Validate();
         _model = start.Model;
         _adam = start.Adam;
         _state = start.State;
-        _regularisation = start.Regularisation;
+        _average = start.Average;
         _position = start.Position;
         _files = files;
         _clock = clock;
@@ -67,16 +69,7 @@ public sealed class LanguageTrainer : IDisposable
         LanguageModel start = new(
             model with { Words = vocabulary.Count }, new RandomSource(options.Seed), regularisation);
         return new LanguageTrainer(
-            new TrainingCheckpoint
-            {
-                Model = start,
-                Adam = new Adam(start),
-                State = start.CreateState(options.Batch),
-                Regularisation = regularisation,
-                Options = options,
-                Vocabulary = vocabulary,
-                Position = TrainingPosition.Start,
-            },
+            TrainingCheckpoint.Begin(start, regularisation, options, vocabulary),
             corpus,
             files,
             clock ?? TimeProvider.System);
@@ -122,6 +115,7 @@ public sealed class LanguageTrainer : IDisposable
     public void Dispose()
     {
         _adam.Dispose();
+        _average?.Dispose();
         _tape.Dispose();
     }
 
@@ -176,6 +170,7 @@ public sealed class LanguageTrainer : IDisposable
 
         _adam.LearningRate = _schedule.At(_position.Step);
         _adam.Update(_tape.Workers);
+        _average?.Update(_tape.Workers);
         return sum;
     }
 
@@ -226,7 +221,7 @@ public sealed class LanguageTrainer : IDisposable
         };
         if (isBest && _files.Output is { } output)
         {
-            ModelFile.Write(output, _model, _data.Vocabulary, TensorType.F16);
+            OnAverages(() => ModelFile.Write(output, _model, _data.Vocabulary, TensorType.F16));
         }
 
         AppendLog(trainLoss, loss);
@@ -237,14 +232,30 @@ public sealed class LanguageTrainer : IDisposable
     {
         try
         {
-            return Validation.Measure(
-                _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken).Loss;
+            var loss = double.NaN;
+            OnAverages(() => loss = Validation.Measure(
+                _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken).Loss);
+            return loss;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The epoch's steps are all done; resumed, the run begins with the validation.
             WriteCheckpoint(rate);
             throw;
+        }
+    }
+
+    // Does something with the averaged model, where there is one.
+    private void OnAverages(Action action)
+    {
+        _average?.Swap();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _average?.Swap();
         }
     }
 
@@ -256,16 +267,7 @@ public sealed class LanguageTrainer : IDisposable
             return;
         }
 
-        TrainingCheckpoint checkpoint = new()
-        {
-            Model = _model,
-            Adam = _adam,
-            State = _state,
-            Regularisation = _regularisation,
-            Options = _options,
-            Vocabulary = _data.Vocabulary,
-            Position = _position,
-        };
+        var checkpoint = _run.At(_position);
         if (checkpoint.FindNonFinite() is { } tensor)
         {
             throw Diverged($"'{tensor}'", _lastRead);

@@ -13,12 +13,15 @@ internal sealed class TrainingCheckpoint
 {
     private const string First = "adam.first.";
     private const string Second = "adam.second.";
+    private const string Averaged = "average.";
     private const string HiddenState = "state.hidden.";
     private const string CellState = "state.cell.";
 
     public required LanguageModel Model { get; init; }
 
     public required Adam Adam { get; init; }
+
+    public required WeightAverage? Average { get; init; }
 
     public required LstmState State { get; init; }
 
@@ -29,6 +32,33 @@ internal sealed class TrainingCheckpoint
     public required Vocabulary Vocabulary { get; init; }
 
     public required TrainingPosition Position { get; init; }
+
+    /// <summary>Gets what a run begins with.</summary>
+    public static TrainingCheckpoint Begin(
+        LanguageModel model, RandomSource regularisation, TrainingOptions options, Vocabulary vocabulary) => new()
+        {
+            Model = model,
+            Adam = new AdamW(model) { WeightDecay = options.WeightDecay },
+            Average = options.AverageDecay > 0 ? new WeightAverage(model, options.AverageDecay) : null,
+            State = model.CreateState(options.Batch),
+            Regularisation = regularisation,
+            Options = options,
+            Vocabulary = vocabulary,
+            Position = TrainingPosition.Start,
+        };
+
+    /// <summary>Gets the same run at another position.</summary>
+    public TrainingCheckpoint At(TrainingPosition position) => new()
+    {
+        Model = Model,
+        Adam = Adam,
+        Average = Average,
+        State = State,
+        Regularisation = Regularisation,
+        Options = Options,
+        Vocabulary = Vocabulary,
+        Position = position,
+    };
 
     public void Write(string path)
     {
@@ -44,6 +74,11 @@ internal sealed class TrainingCheckpoint
         {
             writer.Add(First + name, [first.Length], first);
             writer.Add(Second + name, [second.Length], second);
+        }
+
+        foreach (var (name, average) in Average?.Export() ?? [])
+        {
+            writer.Add(Averaged + name, [average.Length], average);
         }
 
         for (var layer = 0; layer < State.Layers; layer++)
@@ -76,31 +111,21 @@ internal sealed class TrainingCheckpoint
                     $"The weights know {shape.Words} words, the vocabulary {vocabulary.Count}.");
             }
 
-            LanguageModel model = new(shape, new RandomSource(0), regularisation);
-            StateDict.Load(model, file);
-            Adam adam = new(model);
-            adam.ImportMoments(
-                long.Parse(Text(file, "adam.step"), CultureInfo.InvariantCulture),
-                name => (file.Read(First + name), file.Read(Second + name)));
-            var state = model.CreateState(options.Batch);
-            for (var layer = 0; layer < state.Layers; layer++)
-            {
-                file.Read(HiddenState + layer, state.Hidden[layer]);
-                file.Read(CellState + layer, state.Cell[layer]);
-            }
-
             var position = Parse<TrainingPosition>(file, "position");
             position.Validate();
-            TrainingCheckpoint checkpoint = new()
+            LanguageModel model = new(shape, new RandomSource(0), regularisation);
+            StateDict.Load(model, file);
+            var checkpoint = Begin(model, regularisation, options, vocabulary).At(position);
+            checkpoint.Adam.ImportMoments(
+                long.Parse(Text(file, "adam.step"), CultureInfo.InvariantCulture),
+                name => (file.Read(First + name), file.Read(Second + name)));
+            checkpoint.Average?.Import(name => file.Read(Averaged + name));
+            for (var layer = 0; layer < checkpoint.State.Layers; layer++)
             {
-                Model = model,
-                Adam = adam,
-                State = state,
-                Regularisation = regularisation,
-                Options = options,
-                Vocabulary = vocabulary,
-                Position = position,
-            };
+                file.Read(HiddenState + layer, checkpoint.State.Hidden[layer]);
+                file.Read(CellState + layer, checkpoint.State.Cell[layer]);
+            }
+
             return checkpoint.FindNonFinite() is { } key
                 ? throw new SafeTensorsException("holds a number that is not finite.", key)
                 : checkpoint;
@@ -127,6 +152,14 @@ internal sealed class TrainingCheckpoint
             if (NonFinite.IsIn(first) || NonFinite.IsIn(second))
             {
                 return (NonFinite.IsIn(first) ? First : Second) + name;
+            }
+        }
+
+        foreach (var (name, average) in Average?.Export() ?? [])
+        {
+            if (NonFinite.IsIn(average))
+            {
+                return Averaged + name;
             }
         }
 

@@ -50,6 +50,19 @@ public sealed record TrainingOptions
     /// <value>Above 0 to 1,000,000; 1 unless told.</value>
     public double ClipNorm { get; init; } = 1;
 
+    /// <summary>
+    /// Gets the decoupled weight decay: each update takes learning rate * weight decay of every parameter away.
+    /// </summary>
+    /// <value>0 to 1; 0, which is plain Adam, unless told.</value>
+    public double WeightDecay { get; init; }
+
+    /// <summary>
+    /// Gets how much of the running average of the parameters is kept at each update. Where there is one, the averaged
+    /// model is validated and written, while the parameters themselves go on learning.
+    /// </summary>
+    /// <value>0 to 0.99999; 0, which is no average, unless told.</value>
+    public double AverageDecay { get; init; }
+
     /// <summary>Gets how often each labelled piece is read in an epoch, each time varied anew.</summary>
     /// <value>0 to 1,000; 3 unless told.</value>
     public int LabelledCopies { get; init; } = 3;
@@ -82,6 +95,8 @@ public sealed record TrainingOptions
         Ranges.Require(nameof(DecayEvery), DecayEvery, 1, 1_000_000);
         Ranges.Require(nameof(DecayFactor), DecayFactor, double.Epsilon, 1);
         Ranges.Require(nameof(ClipNorm), ClipNorm, double.Epsilon, 1_000_000);
+        Ranges.Require(nameof(WeightDecay), WeightDecay, 0, 1);
+        Ranges.Require(nameof(AverageDecay), AverageDecay, 0, 0.99999);
         Ranges.Require(nameof(LabelledCopies), LabelledCopies, 0, 1_000);
         Ranges.Require(nameof(MoodDropout), MoodDropout, 0, 1);
     }

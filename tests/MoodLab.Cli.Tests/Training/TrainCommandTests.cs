@@ -135,6 +135,8 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--accumulate", "0", "between 1 and 1024")]
     [InlineData("--decay-every", "0", "between 1 and 1000000")]
     [InlineData("--decay-factor", "0", "above 0")]
+    [InlineData("--weight-decay", "-1", "between 0 and 0.99")]
+    [InlineData("--average-decay", "1", "between 0 and 0.99999")]
     [InlineData("--checkpoint-minutes", "1e300", "above 0 and at most 1440")]
     public async Task Language_ValueOutOfRange_IsWrongUsageAndNamesTheRange(string option, string value, string rule)
     {

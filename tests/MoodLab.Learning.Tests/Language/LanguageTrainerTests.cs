@@ -69,6 +69,53 @@ public sealed class LanguageTrainerTests : IDisposable
         AssertSame("a", "b");
     }
 
+    [Theory]
+    [InlineData(0.1, 0)]
+    [InlineData(0, 0.9)]
+    [InlineData(0.1, 0.9)]
+    public void Resume_RunWithDecayOrAverage_EndsWithTheSameBytesAsAStraightOne(double weightDecay, double average)
+    {
+        var options = s_options with { WeightDecay = weightDecay, AverageDecay = average };
+        Straight("a", options);
+        Interrupt("b", 5, options);
+        Straight("plain");
+
+        Resume("b");
+
+        AssertSame("a", "b");
+        Assert.False(
+            File.ReadAllBytes(Files("a").Output!).SequenceEqual(File.ReadAllBytes(Files("plain").Output!)),
+            "The options changed nothing.");
+    }
+
+    [Fact]
+    public void Run_WeightDecayAlone_MakesTheWeightsSmaller()
+    {
+        Straight("plain");
+        Straight("decayed", s_options with { WeightDecay = 1 });
+
+        Assert.InRange(Norm("decayed"), 0, 0.95 * Norm("plain"));
+
+        double Norm(string name) => SafeTensors.ReadFile(Files(name).Checkpoint!).Read("lstm.weight_hh_l0")
+            .Sum(weight => (double)weight * weight);
+    }
+
+    [Fact]
+    public void Run_Average_ValidatesAndWritesTheAveragedModel()
+    {
+        // An average that hardly moves is the model of the beginning, however far the parameters go.
+        Straight("a", s_options with { AverageDecay = 0.99999 });
+
+        var written = SafeTensors.ReadFile(Files("a").Output!).Read("head.weight");
+        var checkpoint = SafeTensors.ReadFile(Files("a").Checkpoint!);
+
+        // The average moves by the hundred-thousandth part, and half precision keeps 11 bits of numbers below 1.
+        Assert.InRange(Distance(checkpoint.Read("average.head.weight"), written), 0, 0.001);
+        Assert.True(Distance(checkpoint.Read("head.weight"), written) > 0.01, "The parameters have not moved.");
+
+        static double Distance(float[] a, float[] b) => a.Zip(b).Max(pair => Math.Abs(pair.First - pair.Second));
+    }
+
     [Fact]
     public void Resume_InterruptedAfterEveryUpdate_EndsWithTheSameBytesAsAStraightOne()
     {
@@ -90,7 +137,8 @@ public sealed class LanguageTrainerTests : IDisposable
         Straight("a");
         Interrupt("b", 4);
         var options = JsonNode.Parse(SafeTensors.ReadFile(Files("b").Checkpoint!).Metadata["training"])!.AsObject();
-        foreach (var name in new[] { "Accumulate", "Schedule", "DecayEvery", "DecayFactor" })
+        string[] added = ["Accumulate", "Schedule", "DecayEvery", "DecayFactor", "WeightDecay", "AverageDecay"];
+        foreach (var name in added)
         {
             Assert.True(options.Remove(name));
         }
@@ -289,6 +337,7 @@ public sealed class LanguageTrainerTests : IDisposable
     [InlineData("training", """{"Schedule":"Sideways"}""", "'training' is damaged")]
     [InlineData("training", """{"Schedule":9}""", "Schedule must lie between")]
     [InlineData("training", """{"LabelledCopies":2000000000}""", "LabelledCopies must lie between")]
+    [InlineData("training", """{"Batch":2,"AverageDecay":0.5}""", "average.embedding.weight")]
     [InlineData("position", """{"Batch":-1}""", "Batch must lie between")]
     [InlineData("position", "[]", "position")]
     [InlineData("random", """{"S0":0}""", "zeros")]
