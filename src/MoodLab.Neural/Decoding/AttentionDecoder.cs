@@ -74,8 +74,9 @@ public sealed unsafe class AttentionDecoder : IDisposable
     /// <param name="caches">R streams, at most <see cref="MaxRows"/>, each once; moved on by the step.</param>
     /// <param name="input">The step's input of each stream, [R, E].</param>
     /// <returns>The layer's output for each stream, [R, E]; valid until the next step.</returns>
-    /// <exception cref="ArgumentException">There are too many streams, the input has another length, or a cache was made
-    /// for another kind of layer.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too many streams, the input has another length, or a cache was made for another kind of layer.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A cache is full; no stream was moved.</exception>
     public ReadOnlySpan<float> Step(ReadOnlySpan<AttentionCache> caches, ReadOnlySpan<float> input)
     {

@@ -13,7 +13,9 @@ namespace MoodLab.Neural.Interpretation;
 public static class Saliency
 {
     /// <summary>Computes the gradient of the same output of every row: a class of every sequence, say.</summary>
-    /// <param name="module">What <paramref name="forward"/> runs; in evaluation if dropout and noise are not wanted.</param>
+    /// <param name="module">
+    /// What <paramref name="forward"/> runs; in evaluation if dropout and noise are not wanted.
+    /// </param>
     /// <param name="embedded">What an <see cref="Embedding"/> gives, [T, B, E]; only read.</param>
     /// <param name="forward">
     /// Computes logits, [..., V], from embeddings [T, B, E] on the tape that it is given.
@@ -34,7 +36,9 @@ public static class Saliency
     }
 
     /// <summary>Computes the gradient of the sum of one output of each row, or of some rows.</summary>
-    /// <param name="module">What <paramref name="forward"/> runs; in evaluation if dropout and noise are not wanted.</param>
+    /// <param name="module">
+    /// What <paramref name="forward"/> runs; in evaluation if dropout and noise are not wanted.
+    /// </param>
     /// <param name="embedded">What an <see cref="Embedding"/> gives, [T, B, E]; only read.</param>
     /// <param name="forward">
     /// Computes logits, [..., V], from embeddings [T, B, E] on the tape that it is given.

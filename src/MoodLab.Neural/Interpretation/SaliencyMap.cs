@@ -1,6 +1,8 @@
 namespace MoodLab.Neural.Interpretation;
 
-/// <summary>How much each step of a batch's sequences moved an output. Letters: T steps, B sequences, E numbers.</summary>
+/// <summary>
+/// How much each step of a batch's sequences moved an output. Letters: T steps, B sequences, E numbers of a step.
+/// </summary>
 public sealed class SaliencyMap
 {
     private readonly float[] _embedded;

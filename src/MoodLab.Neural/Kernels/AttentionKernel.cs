@@ -66,7 +66,7 @@ internal static unsafe class AttentionKernel
             var sum = T.Broadcast(0);
             for (var n = 0; n < count; n++)
             {
-                sum = T.MultiplyAdd(T.Broadcast(weights[n]), T.Load(values + ((nint)n * size) + d), sum);
+                sum = T.MultiplyAdd(T.Broadcast(Gemm.Flush(weights[n])), T.Load(values + ((nint)n * size) + d), sum);
             }
 
             sum.Store(output + d);

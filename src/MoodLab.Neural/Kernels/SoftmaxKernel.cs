@@ -14,7 +14,10 @@ internal static unsafe class SoftmaxKernel
         _ => Run<Lanes1>(logits, target, length),
     };
 
-    /// <summary>Turns the gradient of a softmax into that of its logits: g = p (g - the sum of p g), in place.</summary>
+    /// <summary>
+    /// Turns the gradient of a softmax into that of its logits: g = p (g - the sum of p g), without the products that
+    /// are too small to matter.
+    /// </summary>
     public static void BackwardInPlace(float* probabilities, float* gradient, int length)
     {
         switch (Simd.Level)
@@ -82,11 +85,11 @@ internal static unsafe class SoftmaxKernel
     private static void BackwardInPlace<T>(float* probabilities, float* gradient, int length)
         where T : unmanaged, ILanes<T>
     {
-        var sums = T.Broadcast(0);
+        T sums = T.Broadcast(0), tiny = T.Broadcast(Gemm.Tiny);
         var n = 0;
         for (; n + T.Count <= length; n += T.Count)
         {
-            sums = T.MultiplyAdd(T.Load(probabilities + n), T.Load(gradient + n), sums);
+            sums = T.MultiplyAdd(T.Flush(T.Load(probabilities + n), tiny), T.Load(gradient + n), sums);
         }
 
         var sum = sums.Sum();
@@ -98,12 +101,13 @@ internal static unsafe class SoftmaxKernel
         var shift = T.Broadcast(sum);
         for (n = 0; n + T.Count <= length; n += T.Count)
         {
-            (T.Load(probabilities + n) * (T.Load(gradient + n) - shift)).Store(gradient + n);
+            var p = T.Flush(T.Load(probabilities + n), tiny);
+            T.Flush(p * (T.Load(gradient + n) - shift), tiny).Store(gradient + n);
         }
 
         for (; n < length; n++)
         {
-            gradient[n] = probabilities[n] * (gradient[n] - sum);
+            gradient[n] = Gemm.Flush(Gemm.Flush(probabilities[n]) * (gradient[n] - sum));
         }
     }
 }

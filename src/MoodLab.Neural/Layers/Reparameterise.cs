@@ -10,7 +10,9 @@ namespace MoodLab.Neural.Layers;
 /// </summary>
 public static class Reparameterise
 {
-    /// <summary>Computes m + sqrt(v) e, with e drawn anew for each element from the standard normal distribution.</summary>
+    /// <summary>
+    /// Computes m + sqrt(v) e, with e drawn anew for each element from the standard normal distribution.
+    /// </summary>
     /// <param name="tape">The step's tape.</param>
     /// <param name="mean">m, any shape.</param>
     /// <param name="logVariance">log v, of the same shape.</param>
