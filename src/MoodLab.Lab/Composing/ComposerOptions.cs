@@ -23,9 +23,9 @@ public sealed class ComposerOptions
     public WeightPrecision Precision { get; set; } = WeightPrecision.Int8;
 
     /// <summary>Gets or sets how many pieces are composed at once.</summary>
-    /// <value>1 to 64; 16 unless told.</value>
+    /// <value>1 to 64; 32 unless told.</value>
     [Range(1, 64)]
-    public int ActivePieces { get; set; } = 16;
+    public int ActivePieces { get; set; } = 32;
 
     /// <summary>Gets or sets how many requests may wait; one more is refused.</summary>
     /// <value>0 to 1000; 32 unless told.</value>

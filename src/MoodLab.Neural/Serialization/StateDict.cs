@@ -53,7 +53,7 @@ public static class StateDict
 
         foreach (var (name, tensor) in module.NamedParameters())
         {
-            file.Read(name).CopyTo(tensor.Data);
+            file.Read(name, tensor.Data);
             if (HasSecondBias(file, name))
             {
                 AddTo(tensor.Data, file.Read(SecondName(name)));
@@ -72,7 +72,7 @@ public static class StateDict
     }
 
     private static bool HasSecondBias(SafeTensors file, string name) =>
-        IsLstmBias(name) && file.Keys.Contains(SecondName(name));
+        IsLstmBias(name) && file.Contains(SecondName(name));
 
     private static bool IsLstmBias(string name) => name.Contains(Bias, StringComparison.Ordinal);
 

@@ -81,7 +81,8 @@ public sealed class ValidationTests
         .. Enumerable.Range(0, count).Select(i => new TrainingPiece(
             [.. Enumerable.Range(0, i == 5 ? 200 : i * 7 % 30)
                 .Select(p => ((i * 31) + (p * 17)) % TinyModel.Words.Count)],
-            i % 5)),
+            i % 5,
+            $"{i}.mid")),
     ];
 
     private static double ByHand(LanguageModel model, TrainingPiece piece)
