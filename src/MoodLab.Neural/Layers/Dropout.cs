@@ -19,12 +19,7 @@ public sealed class Dropout : Module
     /// <exception cref="ArgumentOutOfRangeException">The probability is out of range.</exception>
     public Dropout(double probability, RandomSource random)
     {
-        if (probability is not (>= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A share from 0 to below 1.");
-        }
-
-        Probability = probability;
+        Probability = DropoutMask.Check(probability);
         _random = random;
     }
 
@@ -46,7 +41,7 @@ public sealed class Dropout : Module
 
         var output = tape.Make(input.RequiresGrad, input.Sizes);
         var mask = tape.Scratch(input.Length);
-        Draw(mask);
+        DropoutMask.Draw(Probability, _random, mask.Pointer, mask.Length);
         Scale(input.Pointer, mask, output.Pointer, add: false);
         tape.Record(output, () =>
         {
@@ -62,19 +57,6 @@ public sealed class Dropout : Module
         for (long i = 0; i < mask.Length; i++)
         {
             target[i] = (add ? target[i] : 0) + (source[i] * factors[i]);
-        }
-    }
-
-    // One draw of 64 bits decides four elements.
-    private unsafe void Draw(NativeBuffer mask)
-    {
-        var threshold = (uint)Math.Round(Probability * 65536);
-        var keep = (float)(65536.0 / (65536 - threshold));
-        ulong bits = 0;
-        for (long i = 0; i < mask.Length; i++)
-        {
-            bits = i % 4 == 0 ? _random.NextBits() : bits >> 16;
-            mask.Pointer[i] = (bits & 0xFFFF) < threshold ? 0 : keep;
         }
     }
 }

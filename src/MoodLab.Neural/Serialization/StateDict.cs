@@ -4,8 +4,8 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Serialization;
 
 /// <summary>
-/// A module's parameters under PyTorch's names, so that files load there and here. PyTorch's LSTM has two biases where
-/// ours has one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
+/// A module's parameters under PyTorch's names, so that files load there and here. PyTorch's LSTM and RNN have two
+/// biases where ours have one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
 /// </summary>
 public static class StateDict
 {
@@ -20,10 +20,11 @@ public static class StateDict
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(writer);
+        var single = SingleBiases(module);
         foreach (var (name, tensor) in module.NamedParameters())
         {
             writer.Add(name, tensor.Shape, tensor.Data, type);
-            if (IsLstmBias(name))
+            if (single.Contains(name))
             {
                 writer.Add(SecondName(name), tensor.Shape, new float[tensor.Length], type);
             }
@@ -42,10 +43,12 @@ public static class StateDict
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(file);
+        var summed = SingleBiases(module);
+        summed.RemoveWhere(name => !file.Contains(SecondName(name)));
         foreach (var (name, tensor) in module.NamedParameters())
         {
             RequireShape(file, name, tensor);
-            if (HasSecondBias(file, name))
+            if (summed.Contains(name))
             {
                 RequireShape(file, SecondName(name), tensor);
             }
@@ -54,7 +57,7 @@ public static class StateDict
         foreach (var (name, tensor) in module.NamedParameters())
         {
             file.Read(name, tensor.Data);
-            if (HasSecondBias(file, name))
+            if (summed.Contains(name))
             {
                 AddTo(tensor.Data, file.Read(SecondName(name)));
             }
@@ -71,10 +74,13 @@ public static class StateDict
         }
     }
 
-    private static bool HasSecondBias(SafeTensors file, string name) =>
-        IsLstmBias(name) && file.Contains(SecondName(name));
-
-    private static bool IsLstmBias(string name) => name.Contains(Bias, StringComparison.Ordinal);
+    // The recurrent biases whose second part the module does not have (a GRU has both).
+    private static HashSet<string> SingleBiases(Module module)
+    {
+        HashSet<string> names = [.. module.NamedParameters().Select(parameter => parameter.Name)];
+        return [.. names.Where(
+            name => name.Contains(Bias, StringComparison.Ordinal) && !names.Contains(SecondName(name)))];
+    }
 
     private static string SecondName(string name) => name.Replace(Bias, SecondBias, StringComparison.Ordinal);
 
