@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MoodLab.Learning.Language;
 
 namespace MoodLab.Cli;
 
@@ -102,7 +103,8 @@ public static class CommandHost
 
     /// <summary>Gets whether an exception's message speaks to the user without its type's name.</summary>
     private static bool IsExpected(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or FormatException or InvalidDataException;
+        exception is IOException or UnauthorizedAccessException or FormatException or InvalidDataException
+            or TrainingDivergedException;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MoodLab.Learning.Language;
 
 namespace MoodLab.Cli.Tests;
 
@@ -29,6 +30,17 @@ public sealed class CommandHostTests
         var run = await RunBodyAsync((_, _, _) => throw new IOException("no\nfile"), "--json");
 
         Assert.Equal(new CommandRun(1, "", "no file" + Environment.NewLine), run);
+    }
+
+    [Fact]
+    public async Task Run_TrainingRunsAway_FailsWithStepFilesAndCheckpointOnOneLine()
+    {
+        var run = await RunBodyAsync(
+            (_, _, _) => throw new TrainingDivergedException("The loss", 7, ["a.mid", "b.mid"], "here.checkpoint"));
+
+        const string Expected = "The loss is not a finite number at step 7, which read a.mid, b.mid. "
+            + "The last good checkpoint is here.checkpoint.";
+        Assert.Equal(new CommandRun(1, "", Expected + Environment.NewLine), run);
     }
 
     [Fact]

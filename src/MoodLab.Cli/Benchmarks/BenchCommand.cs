@@ -35,7 +35,7 @@ public static class BenchCommand
             List<DecodeRate> rows = [];
             foreach (var setting in DecodeSettings(arguments.GetValue(load)))
             {
-                output.Log($"{setting.Precision}, {setting.Streams} streams, {setting.Threads} threads …");
+                output.Log($"{setting.Precision.Name()}, {setting.Streams} streams, {setting.Threads} threads …");
                 rows.Add(measure(setting, token));
             }
 

@@ -29,6 +29,28 @@ public static class TrainCommand
         Fraction("--learning-rate", "The highest learning rate, above 0.", s_training.LearningRate)
             .MustBe("above 0", rate => rate > 0);
 
+    private static readonly Option<int> s_accumulate = Number(
+        "--accumulate", "Windows whose gradients make one update.", s_training.Accumulate, 1024);
+
+    private static readonly Option<string> s_schedule = CreateSchedule();
+
+    private static readonly Option<int> s_decayEvery = Number(
+        "--decay-every", "Updates between two stairs of the step schedule.", s_training.DecayEvery, 1_000_000);
+
+    private static readonly Option<double> s_decayFactor =
+        Fraction("--decay-factor", "Learning rate from one stair to the next, above 0.", s_training.DecayFactor)
+            .MustBe("above 0", factor => factor > 0);
+
+    private static readonly Option<double> s_weightDecay =
+        Fraction("--weight-decay", "Decoupled weight decay, for a rate of 1.", s_training.WeightDecay);
+
+    private static readonly Option<double> s_averageDecay =
+        new Option<double>("--average-decay")
+        {
+            Description = "Kept of the running average of the weights at each update; 0 for no average.",
+            DefaultValueFactory = _ => s_training.AverageDecay,
+        }.MustBe("between 0 and 0.99999", decay => decay is >= 0 and <= 0.99999);
+
     private static readonly Option<double> s_dropout = Fraction("--dropout", "Between LSTM layers.", s_model.Dropout);
 
     private static readonly Option<double> s_noise =
@@ -65,8 +87,9 @@ public static class TrainCommand
     {
         Command language = new("language", "Teach the language model that composes, on VGMIDI.")
         {
-            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_dropout, s_noise, s_headDropout,
-            s_seed, s_plain, s_log, s_resume, s_checkpoint, s_minutes, s_out,
+            s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_accumulate, s_schedule, s_decayEvery,
+            s_decayFactor, s_weightDecay, s_averageDecay, s_dropout, s_noise, s_headDropout, s_seed, s_plain, s_log,
+            s_resume, s_checkpoint, s_minutes, s_out,
         };
         language.Run((arguments, output, token) =>
         {
@@ -114,10 +137,28 @@ public static class TrainCommand
             Batch = arguments.GetValue(s_batch),
             Sequence = arguments.GetValue(s_sequence),
             LearningRate = arguments.GetValue(s_rate),
+            Accumulate = arguments.GetValue(s_accumulate),
+            Schedule = Enum.Parse<ScheduleKind>(arguments.GetRequiredValue(s_schedule), ignoreCase: true),
+            DecayEvery = arguments.GetValue(s_decayEvery),
+            DecayFactor = arguments.GetValue(s_decayFactor),
+            WeightDecay = arguments.GetValue(s_weightDecay),
+            AverageDecay = arguments.GetValue(s_averageDecay),
             Seed = arguments.GetValue(s_seed),
             CheckpointInterval = TimeSpan.FromMinutes(arguments.GetValue(s_minutes)),
         };
         return LanguageTrainer.Begin(corpus, model, training, files);
+    }
+
+    private static Option<string> CreateSchedule()
+    {
+        Option<string> schedule = new("--schedule")
+        {
+            Description = "How the learning rate goes on after warming up.",
+            DefaultValueFactory = _ => Name(s_training.Schedule),
+        };
+        return schedule.AcceptOnlyFromAmong([.. Enum.GetValues<ScheduleKind>().Select(Name)]);
+
+        static string Name(ScheduleKind kind) => kind.ToString().ToLowerInvariant();
     }
 
     private static Option<int> Number(string name, string description, int value, int max) =>

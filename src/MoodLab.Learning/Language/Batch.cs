@@ -6,4 +6,6 @@ namespace MoodLab.Learning.Language;
 /// <param name="Targets">The words that follow; ignored where a piece is over.</param>
 /// <param name="Begins">For each of the B rows, whether a piece begins with this window.</param>
 /// <param name="Count">Targets that count.</param>
-public sealed record Batch(int[] Words, int[] Moods, int[] Targets, bool[] Begins, int Count);
+/// <param name="Paths">The files of the pieces that are read, in the order of their rows.</param>
+public sealed record Batch(
+    int[] Words, int[] Moods, int[] Targets, bool[] Begins, int Count, IReadOnlyList<string> Paths);

@@ -53,6 +53,7 @@ public static class BatchReader
     private static Batch Fill(TrainingPiece?[] current, int[] position, bool[] begins, int window, int endId)
     {
         var rows = current.Length;
+        string[] paths = [.. current.OfType<TrainingPiece>().Select(piece => piece.Path)];
         var words = new int[window * rows];
         var moods = new int[window * rows];
         var targets = new int[window * rows];
@@ -78,6 +79,6 @@ public static class BatchReader
             }
         }
 
-        return new Batch(words, moods, targets, begins, count);
+        return new Batch(words, moods, targets, begins, count, paths);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MoodLab.Learning.Datasets;
 using MoodLab.Neural.Autograd;
 using MoodLab.Neural.Layers;
@@ -14,6 +15,7 @@ namespace MoodLab.Learning.Language;
 /// </summary>
 public sealed class LanguageTrainer : IDisposable
 {
+    private readonly TrainingCheckpoint _run;
     private readonly TrainingSet _data;
     private readonly TrainingFiles _files;
     private readonly TimeProvider _clock;
@@ -21,28 +23,29 @@ public sealed class LanguageTrainer : IDisposable
     private readonly LearningRateSchedule _schedule;
     private readonly LanguageModel _model;
     private readonly Adam _adam;
+    private readonly WeightAverage? _average;
     private readonly LstmState _state;
-    private readonly RandomSource _regularisation;
     private readonly TrainingOptions _options;
     private readonly long _steps;
     private TrainingPosition _position;
     private string? _lastCheckpoint;
+    private IReadOnlyList<string> _lastRead = [];
 
     private LanguageTrainer(TrainingCheckpoint start, VgmidiCorpus corpus, TrainingFiles files, TimeProvider clock)
     {
+        _run = start;
         _options = start.Options;
         _options.Validate();
         _model = start.Model;
         _adam = start.Adam;
         _state = start.State;
-        _regularisation = start.Regularisation;
+        _average = start.Average;
         _position = start.Position;
         _files = files;
         _clock = clock;
         _data = new TrainingSet(corpus, start.Vocabulary, _options);
         _steps = (long)_data.CountSteps() * _options.Epochs;
-        _schedule = new LearningRateSchedule(
-            _options.LearningRate, _options.WarmUpSteps, _steps, _options.FinalRate);
+        _schedule = LearningRateSchedule.Of(_options, _steps);
     }
 
     /// <summary>Begins a run.</summary>
@@ -66,16 +69,7 @@ public sealed class LanguageTrainer : IDisposable
         LanguageModel start = new(
             model with { Words = vocabulary.Count }, new RandomSource(options.Seed), regularisation);
         return new LanguageTrainer(
-            new TrainingCheckpoint
-            {
-                Model = start,
-                Adam = new Adam(start),
-                State = start.CreateState(options.Batch),
-                Regularisation = regularisation,
-                Options = options,
-                Vocabulary = vocabulary,
-                Position = TrainingPosition.Start,
-            },
+            TrainingCheckpoint.Begin(start, regularisation, options, vocabulary),
             corpus,
             files,
             clock ?? TimeProvider.System);
@@ -97,7 +91,10 @@ public sealed class LanguageTrainer : IDisposable
     /// <summary>Trains to the end.</summary>
     /// <param name="progress">Is told of every step.</param>
     /// <param name="cancellationToken">Stops after the step that runs; a checkpoint is written first.</param>
-    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss, a gradient or a parameter is infinite or no number any more; nothing of it is written.
+    /// </exception>
+    /// <exception cref="IOException">A file cannot be written; the one that was there is untouched.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     public TrainingResult Run(
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -118,6 +115,7 @@ public sealed class LanguageTrainer : IDisposable
     public void Dispose()
     {
         _adam.Dispose();
+        _average?.Dispose();
         _tape.Dispose();
     }
 
@@ -127,7 +125,7 @@ public sealed class LanguageTrainer : IDisposable
         var written = _clock.GetTimestamp();
         var batches = BatchReader.Read(
             _data.Epoch(_position.Epoch), _options.Batch, _options.Sequence, _data.Vocabulary.EndId);
-        foreach (var batch in batches.Skip(_position.Batch))
+        foreach (var windows in batches.Skip(_position.Batch).Chunk(_options.Accumulate))
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -135,14 +133,15 @@ public sealed class LanguageTrainer : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var loss = Step(batch);
-            rate.Add(batch.Count);
+            var words = windows.Sum(window => window.Count);
+            var lossSum = Update(windows, words);
+            rate.Add(words);
             _position = _position with
             {
-                Batch = _position.Batch + 1,
+                Batch = _position.Batch + windows.Length,
                 Step = _position.Step + 1,
-                LossSum = _position.LossSum + ((double)loss * batch.Count),
-                LossWords = _position.LossWords + batch.Count,
+                LossSum = _position.LossSum + lossSum,
+                LossWords = _position.LossWords + words,
             };
             progress?.Report(Report(rate));
             if (_clock.GetElapsedTime(written) >= _options.CheckpointInterval)
@@ -153,25 +152,47 @@ public sealed class LanguageTrainer : IDisposable
         }
     }
 
-    private float Step(Batch batch)
+    // Returns the sum of the words' losses.
+    private double Update(Batch[] windows, int words)
     {
-        _state.ClearWhere(batch.Begins);
+        _lastRead = [.. windows.SelectMany(window => window.Paths).Distinct()];
         _adam.ZeroGrad();
-        var logits = _model.Forward(_tape, batch.Words, batch.Moods, _options.Sequence, _state);
-        var loss = CrossEntropy.Forward(_tape, logits, batch.Targets);
-        var value = loss.Data[0];
-        _tape.Backward(loss);
-        var norm = GradientClipping.ClipNorm(_model, _options.ClipNorm);
-        if (!float.IsFinite(value) || !double.IsFinite(norm))
+        double sum = 0;
+        foreach (var window in windows)
         {
-            throw new TrainingDivergedException(_position.Step, _lastCheckpoint);
+            sum += (double)AddGradient(window, words) * window.Count;
+        }
+
+        if (!double.IsFinite(GradientClipping.ClipNorm(_model, _options.ClipNorm)))
+        {
+            throw Diverged("The gradient", _lastRead);
         }
 
         _adam.LearningRate = _schedule.At(_position.Step);
         _adam.Update(_tape.Workers);
+        _average?.Update(_tape.Workers);
+        return sum;
+    }
+
+    // Each window's loss is the mean over its words; it counts for its share of the update's words.
+    private float AddGradient(Batch window, int words)
+    {
+        _state.ClearWhere(window.Begins);
+        var logits = _model.Forward(_tape, window.Words, window.Moods, _options.Sequence, _state);
+        var loss = CrossEntropy.Forward(_tape, logits, window.Targets);
+        var value = loss.Data[0];
+        if (!float.IsFinite(value))
+        {
+            throw Diverged("The loss", window.Paths);
+        }
+
+        _tape.Backward(loss, (float)window.Count / words);
         _tape.Reset();
         return value;
     }
+
+    private TrainingDivergedException Diverged(string what, IReadOnlyList<string> files) =>
+        new(what, _position.Step, files, _lastCheckpoint);
 
     private void EndEpoch(RateMeter rate, CancellationToken cancellationToken)
     {
@@ -179,7 +200,12 @@ public sealed class LanguageTrainer : IDisposable
         var loss = Validate(rate, cancellationToken);
         if (!double.IsFinite(loss))
         {
-            throw new TrainingDivergedException(_position.Step, _lastCheckpoint);
+            throw Diverged("The validation loss", _lastRead);
+        }
+
+        if (NonFinite.Find(_model) is { } parameter)
+        {
+            throw Diverged($"'{parameter}'", _lastRead);
         }
 
         var isBest = _position.BestLoss is not { } best || loss < best;
@@ -195,7 +221,7 @@ public sealed class LanguageTrainer : IDisposable
         };
         if (isBest && _files.Output is { } output)
         {
-            ModelFile.Write(output, _model, _data.Vocabulary, TensorType.F16);
+            OnAverages(() => ModelFile.Write(output, _model, _data.Vocabulary, TensorType.F16));
         }
 
         AppendLog(trainLoss, loss);
@@ -206,8 +232,10 @@ public sealed class LanguageTrainer : IDisposable
     {
         try
         {
-            return Validation.Measure(
-                _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken).Loss;
+            var loss = double.NaN;
+            OnAverages(() => loss = Validation.Measure(
+                _model, _data.Validation, _data.Vocabulary.EndId, _tape, cancellationToken).Loss);
+            return loss;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -217,23 +245,47 @@ public sealed class LanguageTrainer : IDisposable
         }
     }
 
+    // Does something with the averaged model, where there is one.
+    private void OnAverages(Action action)
+    {
+        _average?.Swap();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _average?.Swap();
+        }
+    }
+
     private void WriteCheckpoint(RateMeter rate)
     {
         _position = _position with { Seconds = rate.TotalSeconds };
-        if (_files.Checkpoint is { } path)
+        if (_files.Checkpoint is not { } path)
         {
-            new TrainingCheckpoint
-            {
-                Model = _model,
-                Adam = _adam,
-                State = _state,
-                Regularisation = _regularisation,
-                Options = _options,
-                Vocabulary = _data.Vocabulary,
-                Position = _position,
-            }.Write(path);
-            _lastCheckpoint = path;
+            return;
         }
+
+        var checkpoint = _run.At(_position);
+        if (checkpoint.FindNonFinite() is { } tensor)
+        {
+            throw Diverged($"'{tensor}'", _lastRead);
+        }
+
+        try
+        {
+            checkpoint.Write(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The checkpoint of step {_position.Step} cannot be written ({exception.Message}). "
+                + (_lastCheckpoint is { } last ? $"The last good one is {last}." : "There is none before it."),
+                exception);
+        }
+
+        _lastCheckpoint = path;
     }
 
     private void AppendLog(double trainLoss, double validationLoss)
@@ -250,9 +302,8 @@ public sealed class LanguageTrainer : IDisposable
             $"{_position.Epoch},{_position.Step},{_position.Seconds:F0},{trainLoss:F4},{validationLoss:F4},"
             + $"{_schedule.At(_position.Step - 1):G4}");
         string[] rows = ["epoch,step,seconds,train_loss,validation_loss,learning_rate", .. earlier, row];
-        var beside = log + ".partial";
-        File.WriteAllText(beside, string.Join('\n', rows) + "\n");
-        File.Move(beside, log, overwrite: true);
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', rows) + "\n");
+        AtomicFile.Write(log, stream => stream.Write(text));
     }
 
     private TrainingProgress Report(RateMeter rate)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using MoodLab.Learning.Words;
 using MoodLab.Neural.Randomness;
 using MoodLab.Neural.Serialization;
@@ -47,8 +46,8 @@ public sealed record ModelFile(LanguageModel Model, Vocabulary Vocabulary, strin
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            var file = SafeTensors.Parse(bytes);
+            var file = SafeTensors.ReadFile(path);
+            RequireFormat(file);
             var vocabulary = Vocabulary.ReadFile(WordsPath(path));
             var options = ReadOptions(file);
             if (options.Words != vocabulary.Count)
@@ -58,16 +57,17 @@ public sealed record ModelFile(LanguageModel Model, Vocabulary Vocabulary, strin
             }
 
             // The parameters' sizes follow from the options; a file cannot ask for more than it holds.
-            RefuseOversized(options, bytes.Length);
+            RefuseOversized(options, file.Length);
             RandomSource unused = new(0);
             LanguageModel model = new(options, unused, unused);
             StateDict.Load(model, file);
+            if (NonFinite.Find(model) is { } key)
+            {
+                throw new SafeTensorsException("holds a number that is not finite.", key);
+            }
+
             model.Train(false);
-            return new ModelFile(
-                model,
-                vocabulary,
-                Path.GetFileNameWithoutExtension(path),
-                Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return new ModelFile(model, vocabulary, Path.GetFileNameWithoutExtension(path), file.Sha256());
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -116,6 +116,16 @@ public sealed record ModelFile(LanguageModel Model, Vocabulary Vocabulary, strin
         {
             throw new SafeTensorsException(
                 $"Its shape needs {parameters:0} numbers, which do not fit into {bytes} bytes.");
+        }
+    }
+
+    private static void RequireFormat(SafeTensors file)
+    {
+        if (!file.Metadata.TryGetValue(FormatKey, out var format) || format != Format)
+        {
+            throw new SafeTensorsException(
+                $"Its '{FormatKey}' is {(format is null ? "not stated" : $"'{format}'")}, where '{Format}' is needed: "
+                + "it holds no language model.");
         }
     }
 

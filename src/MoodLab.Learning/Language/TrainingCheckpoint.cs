@@ -13,10 +13,15 @@ internal sealed class TrainingCheckpoint
 {
     private const string First = "adam.first.";
     private const string Second = "adam.second.";
+    private const string Averaged = "average.";
+    private const string HiddenState = "state.hidden.";
+    private const string CellState = "state.cell.";
 
     public required LanguageModel Model { get; init; }
 
     public required Adam Adam { get; init; }
+
+    public required WeightAverage? Average { get; init; }
 
     public required LstmState State { get; init; }
 
@@ -27,6 +32,33 @@ internal sealed class TrainingCheckpoint
     public required Vocabulary Vocabulary { get; init; }
 
     public required TrainingPosition Position { get; init; }
+
+    /// <summary>Gets what a run begins with.</summary>
+    public static TrainingCheckpoint Begin(
+        LanguageModel model, RandomSource regularisation, TrainingOptions options, Vocabulary vocabulary) => new()
+        {
+            Model = model,
+            Adam = new AdamW(model) { WeightDecay = options.WeightDecay },
+            Average = options.AverageDecay > 0 ? new WeightAverage(model, options.AverageDecay) : null,
+            State = model.CreateState(options.Batch),
+            Regularisation = regularisation,
+            Options = options,
+            Vocabulary = vocabulary,
+            Position = TrainingPosition.Start,
+        };
+
+    /// <summary>Gets the same run at another position.</summary>
+    public TrainingCheckpoint At(TrainingPosition position) => new()
+    {
+        Model = Model,
+        Adam = Adam,
+        Average = Average,
+        State = State,
+        Regularisation = Regularisation,
+        Options = Options,
+        Vocabulary = Vocabulary,
+        Position = position,
+    };
 
     public void Write(string path)
     {
@@ -44,10 +76,15 @@ internal sealed class TrainingCheckpoint
             writer.Add(Second + name, [second.Length], second);
         }
 
+        foreach (var (name, average) in Average?.Export() ?? [])
+        {
+            writer.Add(Averaged + name, [average.Length], average);
+        }
+
         for (var layer = 0; layer < State.Layers; layer++)
         {
-            writer.Add($"state.hidden.{layer}", [State.Batch, State.HiddenSize], State.Hidden[layer]);
-            writer.Add($"state.cell.{layer}", [State.Batch, State.HiddenSize], State.Cell[layer]);
+            writer.Add(HiddenState + layer, [State.Batch, State.HiddenSize], State.Hidden[layer]);
+            writer.Add(CellState + layer, [State.Batch, State.HiddenSize], State.Cell[layer]);
         }
 
         writer.WriteFile(path);
@@ -65,7 +102,7 @@ internal sealed class TrainingCheckpoint
             var shape = ModelFile.ReadOptions(file);
 
             // Before anything is made: a file cannot ask for more than it holds.
-            ModelFile.RefuseOversized(shape, new FileInfo(path).Length);
+            ModelFile.RefuseOversized(shape, file.Length);
             RequireStates(file, shape, options.Batch);
             Vocabulary vocabulary = new(WordText.Parse(Text(file, "vocabulary")));
             if (vocabulary.Count != shape.Words)
@@ -74,29 +111,24 @@ internal sealed class TrainingCheckpoint
                     $"The weights know {shape.Words} words, the vocabulary {vocabulary.Count}.");
             }
 
+            var position = Parse<TrainingPosition>(file, "position");
+            position.Validate();
             LanguageModel model = new(shape, new RandomSource(0), regularisation);
             StateDict.Load(model, file);
-            Adam adam = new(model);
-            adam.ImportMoments(
+            var checkpoint = Begin(model, regularisation, options, vocabulary).At(position);
+            checkpoint.Adam.ImportMoments(
                 long.Parse(Text(file, "adam.step"), CultureInfo.InvariantCulture),
                 name => (file.Read(First + name), file.Read(Second + name)));
-            var state = model.CreateState(options.Batch);
-            for (var layer = 0; layer < state.Layers; layer++)
+            checkpoint.Average?.Import(name => file.Read(Averaged + name));
+            for (var layer = 0; layer < checkpoint.State.Layers; layer++)
             {
-                file.Read($"state.hidden.{layer}").CopyTo(state.Hidden[layer], 0);
-                file.Read($"state.cell.{layer}").CopyTo(state.Cell[layer], 0);
+                file.Read(HiddenState + layer, checkpoint.State.Hidden[layer]);
+                file.Read(CellState + layer, checkpoint.State.Cell[layer]);
             }
 
-            return new TrainingCheckpoint
-            {
-                Model = model,
-                Adam = adam,
-                State = state,
-                Regularisation = regularisation,
-                Options = options,
-                Vocabulary = vocabulary,
-                Position = Parse<TrainingPosition>(file, "position"),
-            };
+            return checkpoint.FindNonFinite() is { } key
+                ? throw new SafeTensorsException("holds a number that is not finite.", key)
+                : checkpoint;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or SafeTensorsException or FormatException or ArgumentException
@@ -106,11 +138,47 @@ internal sealed class TrainingCheckpoint
         }
     }
 
+    /// <summary>Finds what must not be saved.</summary>
+    /// <returns>The first tensor with a number that is infinite or none; null where there is no such number.</returns>
+    public string? FindNonFinite()
+    {
+        if (NonFinite.Find(Model) is { } parameter)
+        {
+            return parameter;
+        }
+
+        foreach (var (name, first, second) in Adam.ExportMoments())
+        {
+            if (NonFinite.IsIn(first) || NonFinite.IsIn(second))
+            {
+                return (NonFinite.IsIn(first) ? First : Second) + name;
+            }
+        }
+
+        foreach (var (name, average) in Average?.Export() ?? [])
+        {
+            if (NonFinite.IsIn(average))
+            {
+                return Averaged + name;
+            }
+        }
+
+        for (var layer = 0; layer < State.Layers; layer++)
+        {
+            if (NonFinite.IsIn(State.Hidden[layer]) || NonFinite.IsIn(State.Cell[layer]))
+            {
+                return (NonFinite.IsIn(State.Hidden[layer]) ? HiddenState : CellState) + layer;
+            }
+        }
+
+        return null;
+    }
+
     private static void RequireStates(SafeTensors file, LanguageModelOptions shape, int batch)
     {
         for (var layer = 0; layer < shape.Layers; layer++)
         {
-            foreach (var key in new[] { $"state.hidden.{layer}", $"state.cell.{layer}" })
+            foreach (var key in new[] { HiddenState + layer, CellState + layer })
             {
                 if (!file.Shape(key).SequenceEqual([batch, shape.Hidden]))
                 {

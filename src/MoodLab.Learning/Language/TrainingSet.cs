@@ -85,7 +85,8 @@ public sealed class TrainingSet
         var plain = _unlabelled
             .Concat(Enumerable.Repeat(_labelled, _options.LabelledCopies).SelectMany(pieces => pieces))
             .Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None));
-        return BatchReader.Read(plain, _options.Batch, _options.Sequence, Vocabulary.EndId).Count();
+        var windows = BatchReader.Read(plain, _options.Batch, _options.Sequence, Vocabulary.EndId).Count();
+        return (windows + _options.Accumulate - 1) / _options.Accumulate;
     }
 
     private Augmentation Draw(RandomSource random, CorpusPiece piece)
@@ -113,6 +114,6 @@ public sealed class TrainingSet
             }
         }
 
-        return new TrainingPiece(ids, mood);
+        return new TrainingPiece(ids, mood, piece.Path);
     }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using MoodLab.Neural.Serialization;
+
 namespace MoodLab.Learning.Words;
 
 /// <summary>
@@ -106,9 +109,8 @@ public sealed class Vocabulary
     public void WriteFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var temporary = path + ".new";
-        File.WriteAllText(temporary, string.Join('\n', _words) + "\n");
-        File.Move(temporary, path, overwrite: true);
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', _words) + "\n");
+        AtomicFile.Write(path, stream => stream.Write(text));
     }
 
     /// <summary>Finds the id of a word.</summary>

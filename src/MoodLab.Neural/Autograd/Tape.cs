@@ -23,10 +23,11 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
 
     /// <summary>Runs the recorded step backwards: adds the gradient of a loss to every tensor that wants one.</summary>
     /// <param name="loss">A scalar of this step.</param>
+    /// <param name="weight">What the loss counts for in a sum of several; 1 unless told.</param>
     /// <exception cref="ArgumentException">
     /// The loss is no scalar, or nothing that wants a gradient led to it.
     /// </exception>
-    public void Backward(Tensor loss)
+    public void Backward(Tensor loss, float weight = 1)
     {
         ArgumentNullException.ThrowIfNull(loss);
         if (loss.Length != 1)
@@ -41,7 +42,7 @@ public sealed class Tape(WorkerPool? workers = null) : IDisposable
         }
 
         loss.EnsureGrad();
-        loss.Grad[0] = 1;
+        loss.Grad[0] = weight;
         for (var i = _backward.Count - 1; i >= 0; i--)
         {
             _backward[i]();

@@ -35,15 +35,8 @@ public static class DecodeBenchmark
         var first = Median(() => First(decoder), cancellationToken);
         Array.ForEach(rows, row => row.State.Dispose());
         return new DecodeRate(
-            Name(setting.Precision), setting.Streams, setting.Threads, setting.Load, rate, first * 1000);
+            setting.Precision.Name(), setting.Streams, setting.Threads, setting.Load, rate, first * 1000);
     }
-
-    private static string Name(WeightPrecision precision) => precision switch
-    {
-        WeightPrecision.Int8 => "int8",
-        WeightPrecision.BFloat16 => "bf16",
-        _ => "fp32",
-    };
 
     private static double Median(Func<double> measure, CancellationToken cancellationToken)
     {

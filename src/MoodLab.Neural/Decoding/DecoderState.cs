@@ -10,9 +10,35 @@ public sealed unsafe class DecoderState : IDisposable
 
     internal DecoderState(int layers, int hidden)
     {
+        Layers = layers;
         _hidden = hidden;
         _buffer = new NativeBuffer(2L * layers * hidden);
     }
+
+    /// <summary>Gets the number of layers.</summary>
+    public int Layers { get; }
+
+    /// <summary>Gets a layer's hidden state, [H]; changed by the next step.</summary>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public Span<float> HiddenState(int layer)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)layer, (uint)Layers, nameof(layer));
+        return new Span<float>(Hidden(layer), _hidden);
+    }
+
+    /// <summary>Gets a layer's cell state, [H]; changed by the next step, and what is written to it is what the next
+    /// step begins from.</summary>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public Span<float> CellState(int layer)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)layer, (uint)Layers, nameof(layer));
+        return new Span<float>(Cell(layer), _hidden);
+    }
+
+    /// <summary>Forgets everything: the stream begins anew.</summary>
+    public void Clear() => _buffer.Span.Clear();
 
     /// <inheritdoc/>
     public void Dispose() => _buffer.Dispose();

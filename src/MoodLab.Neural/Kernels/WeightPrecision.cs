@@ -17,3 +17,16 @@ public enum WeightPrecision
     /// </summary>
     Int8,
 }
+
+/// <summary>The formats' short names, as reports show them.</summary>
+public static class WeightPrecisionNames
+{
+    /// <summary>Gets <c>fp32</c>, <c>bf16</c> or <c>int8</c>.</summary>
+    /// <param name="precision">The format.</param>
+    public static string Name(this WeightPrecision precision) => precision switch
+    {
+        WeightPrecision.Int8 => "int8",
+        WeightPrecision.BFloat16 => "bf16",
+        _ => "fp32",
+    };
+}

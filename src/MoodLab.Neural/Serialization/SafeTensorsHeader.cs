@@ -4,7 +4,8 @@ namespace MoodLab.Neural.Serialization;
 
 /// <summary>
 /// The parsed header of a safetensors file. It is read token by token, without a document in between, and stops at the
-/// first thing that is wrong or too much, so that a crafted header costs little more than its own length.
+/// first thing that is wrong or too much. What is kept of it is 24 bytes for a tensor, half of the least that one takes
+/// in the header, and 12 for each of a few texts.
 /// </summary>
 internal sealed class SafeTensorsHeader
 {
@@ -12,22 +13,29 @@ internal sealed class SafeTensorsHeader
     public const string MetadataKey = "__metadata__";
 
     // Far above any model of ours (some hundred tensors), and low enough to bound what many tiny entries cost.
-    private const int MostTensors = 65_536;
-    private const int MostTexts = 4_096;
+    private const int MostTensors = 8_192;
+    private const int MostTexts = 256;
     private const int MostDimensions = 8;
 
-    private readonly Dictionary<string, SafeTensorsEntry> _entries = [];
-    private readonly Dictionary<string, string> _metadata = [];
+    // "":{"dtype":"F32","shape":[],"data_offsets":[0,0]}
+    private const int LeastBytesOfTensor = 50;
+
+    private readonly ReadOnlyMemory<byte> _json;
+    private readonly List<SafeTensorsEntry> _entries;
+    private readonly List<(HeaderString Name, int ValueAt)> _texts = [];
     private readonly int _available;
+    private bool _hasTexts;
 
     /// <summary>Reads a header.</summary>
-    /// <param name="json">The bytes of the header.</param>
+    /// <param name="json">The bytes of the header, which must not change afterwards.</param>
     /// <param name="available">Bytes that follow it.</param>
     /// <exception cref="SafeTensorsException">The header is damaged or does not fit the file.</exception>
-    public SafeTensorsHeader(ReadOnlySpan<byte> json, int available)
+    public SafeTensorsHeader(ReadOnlyMemory<byte> json, int available)
     {
+        _json = json;
         _available = available;
-        Utf8JsonReader reader = new(json);
+        _entries = new List<SafeTensorsEntry>(Math.Min(json.Length / LeastBytesOfTensor, MostTensors));
+        Utf8JsonReader reader = new(json.Span);
         try
         {
             reader.Read();
@@ -42,14 +50,43 @@ internal sealed class SafeTensorsHeader
                 $"The header is no valid JSON object of tensors: {exception.Message} (byte {reader.TokenStartIndex})");
         }
 
-        RefuseOverlaps();
+        RequireEveryByteOnce();
+        Texts = new SafeTensorsTexts(json, _texts);
     }
 
-    /// <summary>Gets where each tensor lies.</summary>
-    public Dictionary<string, SafeTensorsEntry> Entries => _entries;
-
     /// <summary>Gets the texts.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => _metadata;
+    public SafeTensorsTexts Texts { get; }
+
+    /// <summary>Gets the names of the tensors, in the order of their bytes.</summary>
+    public IEnumerable<string> Names => _entries.Select(entry => entry.Name.Read(_json.Span));
+
+    /// <summary>Finds a tensor; null where there is none of that name.</summary>
+    /// <param name="key">Its name.</param>
+    public SafeTensorsEntry? Find(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (HeaderString.HashOf(key) is { } hash)
+        {
+            foreach (var entry in _entries)
+            {
+                if (entry.Name.Is(_json.Span, key, hash))
+                {
+                    return entry;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the shape of a tensor.</summary>
+    /// <param name="entry">The tensor.</param>
+    public int[] Shape(SafeTensorsEntry entry)
+    {
+        var reader = HeaderString.ReaderAt(_json.Span, entry.ShapeAt);
+        Span<int> sizes = stackalloc int[MostDimensions];
+        return sizes[..ReadShape(ref reader, sizes, entry.Name)].ToArray();
+    }
 
     private static void Expect(in Utf8JsonReader reader, JsonTokenType expected)
     {
@@ -57,44 +94,6 @@ internal sealed class SafeTensorsHeader
         {
             throw new JsonException($"{expected} was expected, but {reader.TokenType} was found.");
         }
-    }
-
-    private static TensorType ReadType(ref Utf8JsonReader reader, string key)
-    {
-        Expect(reader, JsonTokenType.String);
-        foreach (var type in Enum.GetValues<TensorType>())
-        {
-            if (reader.ValueTextEquals(type.ToString()))
-            {
-                return type;
-            }
-        }
-
-        throw new SafeTensorsException("has a type of numbers other than F32, F16 and BF16.", key);
-    }
-
-    private static int[] ReadShape(ref Utf8JsonReader reader, string key)
-    {
-        Expect(reader, JsonTokenType.StartArray);
-        Span<int> sizes = stackalloc int[MostDimensions];
-        var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (count == MostDimensions)
-            {
-                throw new SafeTensorsException($"has more than {MostDimensions} dimensions.", key);
-            }
-
-            sizes[count] = reader.GetInt32();
-            if (sizes[count] < 0)
-            {
-                throw new SafeTensorsException($"has a dimension of size {sizes[count]}.", key);
-            }
-
-            count++;
-        }
-
-        return sizes[..count].ToArray();
     }
 
     private static (long Start, long End) ReadOffsets(ref Utf8JsonReader reader)
@@ -109,64 +108,124 @@ internal sealed class SafeTensorsHeader
         return (start, end);
     }
 
+    private SafeTensorsException Refusal(HeaderString name, string reason) => new(reason, name.Read(_json.Span));
+
+    private TensorType ReadType(ref Utf8JsonReader reader, HeaderString name)
+    {
+        Expect(reader, JsonTokenType.String);
+        return reader.ValueTextEquals("F32"u8) ? TensorType.F32
+            : reader.ValueTextEquals("F16"u8) ? TensorType.F16
+            : reader.ValueTextEquals("BF16"u8) ? TensorType.BF16
+            : throw Refusal(name, "has a type of numbers other than F32, F16 and BF16.");
+    }
+
+    private int ReadShape(ref Utf8JsonReader reader, scoped Span<int> sizes, HeaderString name)
+    {
+        Expect(reader, JsonTokenType.StartArray);
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (count == MostDimensions)
+            {
+                throw Refusal(name, $"has more than {MostDimensions} dimensions.");
+            }
+
+            sizes[count] = reader.GetInt32();
+            if (sizes[count] < 0)
+            {
+                throw Refusal(name, $"has a dimension of size {sizes[count]}.");
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
     private void Read(ref Utf8JsonReader reader)
     {
         Expect(reader, JsonTokenType.StartObject);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = reader.GetString()!;
-            reader.Read();
-            if (key == MetadataKey)
+            if (reader.ValueTextEquals(MetadataKey))
             {
-                ReadMetadata(ref reader);
+                reader.Read();
+                ReadTexts(ref reader);
+                continue;
             }
-            else if (_entries.Count == MostTensors)
+
+            var name = HeaderString.From(reader);
+            if (_entries.Count == MostTensors)
             {
                 throw new SafeTensorsException($"The header lists more than {MostTensors} tensors.");
             }
-            else if (!_entries.TryAdd(key, ReadEntry(ref reader, key)))
+
+            foreach (var other in _entries)
             {
-                throw new SafeTensorsException("stands twice in the header.", key);
+                if (name.Is(_json.Span, other.Name))
+                {
+                    throw Refusal(name, "stands twice in the header.");
+                }
             }
+
+            reader.Read();
+            _entries.Add(ReadEntry(ref reader, name));
         }
     }
 
-    private void ReadMetadata(ref Utf8JsonReader reader)
+    private void ReadTexts(ref Utf8JsonReader reader)
     {
         Expect(reader, JsonTokenType.StartObject);
+        if (_hasTexts)
+        {
+            throw new SafeTensorsException($"'{MetadataKey}' stands twice in the header.");
+        }
+
+        _hasTexts = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
-            reader.Read();
-            Expect(reader, JsonTokenType.String);
-            if (_metadata.Count == MostTexts)
+            var name = HeaderString.From(reader);
+            if (_texts.Count == MostTexts)
             {
                 throw new SafeTensorsException($"The header holds more than {MostTexts} texts.");
             }
 
-            _metadata[name] = reader.GetString()!;
+            foreach (var (other, _) in _texts)
+            {
+                if (name.Is(_json.Span, other))
+                {
+                    throw new SafeTensorsException($"The text '{name.Read(_json.Span)}' stands twice in the header.");
+                }
+            }
+
+            reader.Read();
+            Expect(reader, JsonTokenType.String);
+            _texts.Add((name, (int)reader.TokenStartIndex));
         }
     }
 
-    private SafeTensorsEntry ReadEntry(ref Utf8JsonReader reader, string key)
+    private SafeTensorsEntry ReadEntry(ref Utf8JsonReader reader, HeaderString name)
     {
         Expect(reader, JsonTokenType.StartObject);
+        Span<int> sizes = stackalloc int[MostDimensions];
         TensorType? type = null;
-        int[]? shape = null;
+        int? shapeAt = null;
+        var dimensions = 0;
         (long Start, long End)? offsets = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("dtype"u8))
+            if (reader.ValueTextEquals("dtype"u8) && RequireFirst(type is null, name))
             {
                 reader.Read();
-                type = ReadType(ref reader, key);
+                type = ReadType(ref reader, name);
             }
-            else if (reader.ValueTextEquals("shape"u8))
+            else if (reader.ValueTextEquals("shape"u8) && RequireFirst(shapeAt is null, name))
             {
                 reader.Read();
-                shape = ReadShape(ref reader, key);
+                shapeAt = (int)reader.TokenStartIndex;
+                dimensions = ReadShape(ref reader, sizes, name);
             }
-            else if (reader.ValueTextEquals("data_offsets"u8))
+            else if (reader.ValueTextEquals("data_offsets"u8) && RequireFirst(offsets is null, name))
             {
                 reader.Read();
                 offsets = ReadOffsets(ref reader);
@@ -177,37 +236,62 @@ internal sealed class SafeTensorsHeader
             }
         }
 
-        return type is not null && shape is not null && offsets is not null
-            ? Locate(key, type.Value, shape, offsets.Value.Start, offsets.Value.End)
-            : throw new SafeTensorsException("lacks dtype, shape or data_offsets.", key);
+        if (type is not { } stored || shapeAt is not { } at || offsets is not { } range)
+        {
+            throw Refusal(name, "lacks dtype, shape or data_offsets.");
+        }
+
+        RequireFit(name, stored, sizes[..dimensions], range.Start, range.End);
+        return new SafeTensorsEntry(name, stored, at, (int)range.Start, (int)range.End);
     }
 
-    private SafeTensorsEntry Locate(string key, TensorType type, int[] shape, long start, long end)
+    private bool RequireFirst(bool isFirst, HeaderString name) =>
+        isFirst ? isFirst : throw Refusal(name, "states its dtype, shape or data_offsets twice.");
+
+    private void RequireFit(HeaderString name, TensorType type, ReadOnlySpan<int> shape, long start, long end)
     {
         if (start < 0 || end < start || end > _available)
         {
-            throw new SafeTensorsException($"lies at {start}..{end}, outside the {_available} bytes of data.", key);
+            throw Refusal(name, $"lies at {start}..{end}, outside the {_available} bytes of data.");
         }
 
         // In doubles, which eight sizes cannot overflow, and which hold the byte counts of real files exactly.
-        var expected = shape.Aggregate((double)SafeTensors.Size(type), (product, size) => product * size);
-        return expected == end - start
-            ? new SafeTensorsEntry(type, shape, (int)start, (int)end)
-            : throw new SafeTensorsException(
-                $"has shape [{string.Join(", ", shape)}] of {type}, but holds {end - start} bytes.", key);
+        double expected = SafeTensors.Size(type);
+        foreach (var size in shape)
+        {
+            expected *= size;
+        }
+
+        if (expected != end - start)
+        {
+            throw Refusal(
+                name, $"has shape [{string.Join(", ", shape.ToArray())}] of {type}, but holds {end - start} bytes.");
+        }
     }
 
-    private void RefuseOverlaps()
+    // No tensor reaches into another, and none of the data is left over, where something could be hidden or lost.
+    private void RequireEveryByteOnce()
     {
+        _entries.Sort(static (a, b) => (a.Start, a.End, a.Name.At).CompareTo((b.Start, b.End, b.Name.At)));
         var last = 0;
-        foreach (var (key, entry) in _entries.OrderBy(pair => pair.Value.Start).ThenBy(pair => pair.Value.End))
+        foreach (var entry in _entries)
         {
             if (entry.Start < last)
             {
-                throw new SafeTensorsException($"begins at {entry.Start}, within another that ends at {last}.", key);
+                throw Refusal(entry.Name, $"begins at {entry.Start}, within another that ends at {last}.");
+            }
+
+            if (entry.Start > last)
+            {
+                throw Refusal(entry.Name, $"begins at {entry.Start}, after a gap from {last} on.");
             }
 
             last = entry.End;
+        }
+
+        if (last != _available)
+        {
+            throw new SafeTensorsException($"{_available - last} bytes at the end of the file belong to no tensor.");
         }
     }
 }

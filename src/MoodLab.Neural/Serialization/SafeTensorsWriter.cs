@@ -6,11 +6,13 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Serialization;
 
 /// <summary>
-/// Collects tensors and writes them as a safetensors file. The file appears whole or not at all: it is written beside
-/// its target, forced to disk and then renamed.
+/// Collects tensors and writes them as a safetensors file, which appears whole or not at all.
 /// </summary>
 public sealed class SafeTensorsWriter
 {
+    // How many numbers are encoded at a time.
+    private const int Block = 16_384;
+
     private readonly List<(string Key, int[] Shape, float[] Values, TensorType Type)> _tensors = [];
     private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
 
@@ -56,28 +58,7 @@ public sealed class SafeTensorsWriter
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where; a file that is there is replaced.</param>
     /// <exception cref="IOException">The disk refuses; the file that was there is untouched.</exception>
-    public void WriteFile(string path)
-    {
-        var beside = path + ".partial";
-
-        // Opened outside of the try: a file that somebody else is writing must not be deleted.
-        var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None);
-        try
-        {
-            using (stream)
-            {
-                Write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
-    }
+    public void WriteFile(string path) => AtomicFile.Write(path, Write);
 
     /// <summary>Writes to a stream.</summary>
     /// <param name="stream">Where.</param>
@@ -93,19 +74,24 @@ public sealed class SafeTensorsWriter
         stream.Write(length);
         stream.Write(header);
         stream.Write("       "u8[..(padded - header.Length)]);
+        var block = new byte[Block * sizeof(float)];
         foreach (var (_, _, values, type) in _tensors)
         {
-            stream.Write(Encode(values, type));
+            for (var start = 0; start < values.Length; start += Block)
+            {
+                var part = values.AsSpan(start, Math.Min(Block, values.Length - start));
+                Encode(part, type, block);
+                stream.Write(block.AsSpan(0, part.Length * SafeTensors.Size(type)));
+            }
         }
     }
 
-    private static byte[] Encode(float[] values, TensorType type)
+    private static void Encode(ReadOnlySpan<float> values, TensorType type, Span<byte> bytes)
     {
         var size = SafeTensors.Size(type);
-        var bytes = new byte[values.Length * size];
         for (var i = 0; i < values.Length; i++)
         {
-            var to = bytes.AsSpan(i * size);
+            var to = bytes[(i * size)..];
             switch (type)
             {
                 case TensorType.F32:
@@ -119,8 +105,6 @@ public sealed class SafeTensorsWriter
                     break;
             }
         }
-
-        return bytes;
     }
 
     // Rounded to the nearest, ties to even; not-a-number stays one.

@@ -44,7 +44,7 @@ public static class StateDict
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(file);
         var summed = SingleBiases(module);
-        summed.RemoveWhere(name => !file.Keys.Contains(SecondName(name)));
+        summed.RemoveWhere(name => !file.Contains(SecondName(name)));
         foreach (var (name, tensor) in module.NamedParameters())
         {
             RequireShape(file, name, tensor);
@@ -56,7 +56,7 @@ public static class StateDict
 
         foreach (var (name, tensor) in module.NamedParameters())
         {
-            file.Read(name).CopyTo(tensor.Data);
+            file.Read(name, tensor.Data);
             if (summed.Contains(name))
             {
                 AddTo(tensor.Data, file.Read(SecondName(name)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MoodLab.Learning.Language;
 
 namespace MoodLab.Cli.Tests.Training;
@@ -52,6 +53,39 @@ public sealed class TrainCommandTests : IDisposable
         Assert.NotEqual(Loss(await TrainAsync("--seed", "5")), Loss(await TrainAsync("--seed", "6")));
     }
 
+    [Theory]
+    [InlineData(ScheduleKind.Constant)]
+    [InlineData(ScheduleKind.Step)]
+    [InlineData(ScheduleKind.Cosine)]
+    public async Task Language_Schedule_IsFollowed(ScheduleKind schedule)
+    {
+        var name = schedule.ToString().ToLowerInvariant();
+        var steps = await StepsOfManyAsync("--schedule", name, "--decay-every", "5", "--decay-factor", "0.9");
+
+        TrainingOptions options = new() { Schedule = schedule, DecayEvery = 5, DecayFactor = 0.9 };
+        Assert.InRange(steps, options.WarmUpSteps + 10, long.MaxValue);
+        var rate = File.ReadAllLines(In("log.csv"))[^1].Split(',')[^1];
+        var expected = LearningRateSchedule.Of(options, steps).At(steps - 1);
+        Assert.Equal(expected.ToString("G4", CultureInfo.InvariantCulture), rate);
+    }
+
+    [Fact]
+    public async Task Language_Accumulate_MakesAsManyFewerSteps()
+    {
+        var steps = await StepsOfManyAsync();
+
+        Assert.Equal((steps + 2) / 3, await StepsOfManyAsync("--accumulate", "3"));
+    }
+
+    [Fact]
+    public async Task Language_UnknownSchedule_IsWrongUsageAndNamesTheKnown()
+    {
+        var run = await CommandRun.RunAsync("train", "language", "--data", Data, "--schedule", "sideways");
+
+        Assert.Equal((2, ""), (run.Status, run.Output));
+        Assert.Contains("constant", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EvaluateMood_TrainedModel_HasTheKeysThatOthersRead()
     {
@@ -98,6 +132,11 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--layers", "17", "between 1 and 16")]
     [InlineData("--dropout", "1", "between 0 and 0.99")]
     [InlineData("--learning-rate", "0", "above 0")]
+    [InlineData("--accumulate", "0", "between 1 and 1024")]
+    [InlineData("--decay-every", "0", "between 1 and 1000000")]
+    [InlineData("--decay-factor", "0", "above 0")]
+    [InlineData("--weight-decay", "-1", "between 0 and 0.99")]
+    [InlineData("--average-decay", "1", "between 0 and 0.99999")]
     [InlineData("--checkpoint-minutes", "1e300", "above 0 and at most 1440")]
     public async Task Language_ValueOutOfRange_IsWrongUsageAndNamesTheRange(string option, string value, string rule)
     {
@@ -105,6 +144,17 @@ public sealed class TrainCommandTests : IDisposable
 
         Assert.Equal((2, ""), (run.Status, run.Output));
         Assert.Contains($"{option} must be {rule}.", run.Error, StringComparison.Ordinal);
+    }
+
+    // Narrow windows, so that one epoch of some bars has more steps than the warming up.
+    private async Task<long> StepsOfManyAsync(params string[] options)
+    {
+        var run = await CommandRun.RunAsync(
+        [
+            "train", "language", "--data", Data, "--epochs", "1", "--batch", "1", "--sequence", "2", "--layers", "1",
+            "--hidden", "8", "--json", "--log", In("log.csv"), .. options,
+        ]);
+        return run.Json.GetProperty("steps").GetInt64();
     }
 
     private static double Loss(CommandRun run) => run.Json.GetProperty("bestValidationLoss").GetDouble();

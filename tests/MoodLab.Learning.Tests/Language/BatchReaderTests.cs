@@ -8,7 +8,10 @@ public sealed class BatchReaderTests
     private const int End = 99;
 
     private static readonly TrainingPiece[] s_pieces =
-        [.. Enumerable.Range(0, 11).Select(i => new TrainingPiece([.. Enumerable.Range(i * 9, i * 3 % 8)], i % 5))];
+    [
+        .. Enumerable.Range(0, 11).Select(i => new TrainingPiece(
+            [.. Enumerable.Range(i * 9, i * 3 % 8)], i % 5, $"{i}.mid")),
+    ];
 
     [Theory]
     [InlineData(1, 1)]
@@ -66,6 +69,18 @@ public sealed class BatchReaderTests
         var second = BatchReader.Read(s_pieces, 3, 4, End).ToList();
 
         Assert.Equivalent(first, second, strict: true);
+    }
+
+    [Fact]
+    public void Read_SeveralRows_NamesTheFilesOfEachWindow()
+    {
+        // Pieces of 0, 3, 6, 1 ... words and an end each.
+        var batches = BatchReader.Read(s_pieces, 2, 4, End).ToList();
+
+        Assert.Equal(["0.mid", "1.mid"], batches[0].Paths);
+        Assert.Equal(["2.mid", "3.mid"], batches[1].Paths);
+        Assert.Equal(["2.mid", "4.mid"], batches[2].Paths);
+        Assert.Equal(s_pieces.Select(piece => piece.Path), batches.SelectMany(batch => batch.Paths).Distinct());
     }
 
     [Fact]

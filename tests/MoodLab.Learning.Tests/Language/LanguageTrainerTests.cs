@@ -1,11 +1,16 @@
+using System.Text.Json.Nodes;
 using MoodLab.Learning.Datasets;
 using MoodLab.Learning.Language;
 using MoodLab.Learning.Tests.Datasets;
+using MoodLab.Neural.Serialization;
 
 namespace MoodLab.Learning.Tests.Language;
 
 public sealed class LanguageTrainerTests : IDisposable
 {
+    // Losses of some nats, from single-precision sums over other groups of rows, after some ten updates.
+    private const double SumsInAnotherOrder = 1e-4;
+
     private static readonly TrainingOptions s_options = new()
     {
         Epochs = 3,
@@ -45,24 +50,130 @@ public sealed class LanguageTrainerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    [InlineData(13)]
-    public void Resume_InterruptedRun_EndsWithTheSameBytesAsAStraightOne(long step)
+    [InlineData(1, 1, ScheduleKind.Cosine)]
+    [InlineData(4, 1, ScheduleKind.Step)]
+    [InlineData(13, 1, ScheduleKind.Constant)]
+    [InlineData(1, 2, ScheduleKind.Step)]
+    [InlineData(3, 3, ScheduleKind.Cosine)]
+    [InlineData(6, 2, ScheduleKind.Constant)]
+    [InlineData(2, 1000, ScheduleKind.Cosine)]
+    public void Resume_InterruptedRun_EndsWithTheSameBytesAsAStraightOne(
+        long step, int accumulate, ScheduleKind schedule)
     {
-        Straight("a");
-        Interrupt("b", step);
+        var options = s_options with { Accumulate = accumulate, Schedule = schedule, DecayEvery = 3 };
+        Straight("a", options);
+        Interrupt("b", step, options);
 
         Resume("b");
 
         AssertSame("a", "b");
     }
 
+    [Theory]
+    [InlineData(0.1, 0)]
+    [InlineData(0, 0.9)]
+    [InlineData(0.1, 0.9)]
+    public void Resume_RunWithDecayOrAverage_EndsWithTheSameBytesAsAStraightOne(double weightDecay, double average)
+    {
+        var options = s_options with { WeightDecay = weightDecay, AverageDecay = average };
+        Straight("a", options);
+        Interrupt("b", 5, options);
+        Straight("plain");
+
+        Resume("b");
+
+        AssertSame("a", "b");
+        Assert.False(
+            File.ReadAllBytes(Files("a").Output!).SequenceEqual(File.ReadAllBytes(Files("plain").Output!)),
+            "The options changed nothing.");
+    }
+
+    [Fact]
+    public void Run_WeightDecayAlone_MakesTheWeightsSmaller()
+    {
+        Straight("plain");
+        Straight("decayed", s_options with { WeightDecay = 1 });
+
+        Assert.InRange(Norm("decayed"), 0, 0.95 * Norm("plain"));
+
+        double Norm(string name) => SafeTensors.ReadFile(Files(name).Checkpoint!).Read("lstm.weight_hh_l0")
+            .Sum(weight => (double)weight * weight);
+    }
+
+    [Fact]
+    public void Run_Average_ValidatesAndWritesTheAveragedModel()
+    {
+        // An average that hardly moves is the model of the beginning, however far the parameters go.
+        Straight("a", s_options with { AverageDecay = 0.99999 });
+
+        var written = SafeTensors.ReadFile(Files("a").Output!).Read("head.weight");
+        var checkpoint = SafeTensors.ReadFile(Files("a").Checkpoint!);
+
+        // The average moves by the hundred-thousandth part, and half precision keeps 11 bits of numbers below 1.
+        Assert.InRange(Distance(checkpoint.Read("average.head.weight"), written), 0, 0.001);
+        Assert.True(Distance(checkpoint.Read("head.weight"), written) > 0.01, "The parameters have not moved.");
+
+        static double Distance(float[] a, float[] b) => a.Zip(b).Max(pair => Math.Abs(pair.First - pair.Second));
+    }
+
+    [Fact]
+    public void Resume_InterruptedAfterEveryUpdate_EndsWithTheSameBytesAsAStraightOne()
+    {
+        var options = s_options with { Accumulate = 2 };
+        Straight("a", options);
+        Interrupt("b", 1, options);
+        var stops = 1L;
+        while (!IsFinishedAfter("b", ++stops))
+        {
+        }
+
+        Assert.InRange(stops, 6, long.MaxValue);
+        AssertSame("a", "b");
+    }
+
+    [Fact]
+    public void Resume_CheckpointThatKnowsNotAllOptions_TakesTheUsualOnes()
+    {
+        Straight("a");
+        Interrupt("b", 4);
+        var options = JsonNode.Parse(SafeTensors.ReadFile(Files("b").Checkpoint!).Metadata["training"])!.AsObject();
+        string[] added = ["Accumulate", "Schedule", "DecayEvery", "DecayFactor", "WeightDecay", "AverageDecay"];
+        foreach (var name in added)
+        {
+            Assert.True(options.Remove(name));
+        }
+
+        SafeTensorsEdit.Metadata(Files("b").Checkpoint!, "training", options.ToJsonString());
+        Resume("b");
+
+        AssertSame("a", "b");
+    }
+
+    [Fact]
+    public void Run_GradientsAccumulated_LearnsAsFromOneLargeBatch()
+    {
+        // Every piece fits into one window, and nothing is random between two of them.
+        var shape = TinyModel.Shape with { Dropout = 0 };
+        var options = s_options with { Sequence = 64, Batch = 4, ClipNorm = 0.1 };
+
+        var large = Run(options, "large");
+        var small = Run(options with { Batch = 1, Accumulate = 4 }, "small");
+
+        Assert.Equal(large.Steps, small.Steps);
+        Assert.Equal(large.ValidationLoss, small.ValidationLoss, SumsInAnotherOrder);
+
+        TrainingResult Run(TrainingOptions how, string name)
+        {
+            using var trainer = LanguageTrainer.Begin(_corpus, shape, how, Files(name), new StillClock());
+            return trainer.Run(cancellationToken: TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
     public void Resume_InterruptedBeforeTheValidation_EndsWithTheSameBytesAsAStraightOne()
     {
         Straight("a");
-        Interrupt("b", StepsOfEpoch());
+        Interrupt("b", Windows().Count());
         Assert.False(File.Exists(Files("b").Log));
 
         Resume("b");
@@ -106,33 +217,104 @@ public sealed class LanguageTrainerTests : IDisposable
     }
 
     [Fact]
-    public void Run_LossIsNoNumber_NamesStepAndCheckpoint()
+    public void Run_DiskIsFull_SaysSoAndLeavesTheOldCheckpoint()
     {
-        Interrupt("a", 3);
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no device here that is always full.");
+        Straight("a");
+        Interrupt("b", 2);
+        var checkpoint = Files("b").Checkpoint!;
+        var before = File.ReadAllBytes(checkpoint);
+        File.CreateSymbolicLink(checkpoint + ".partial", "/dev/full");
+        using (StopAt stop = new(5))
+        using (var trainer = LanguageTrainer.Resume(_corpus, checkpoint, Files("b"), new StillClock()))
+        {
+            var refusal = Assert.Throws<IOException>(() => trainer.Run(stop, stop.Token));
+            Assert.Contains("step 5 cannot be written", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("No space left", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains($"last good one is {checkpoint}", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(checkpoint));
+        Assert.False(File.Exists(checkpoint + ".partial"));
+        Resume("b");
+        AssertSame("a", "b");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Run_LossIsNoNumber_NamesStepFilesAndCheckpoint(int accumulate)
+    {
+        Interrupt("a", 2, s_options with { Accumulate = accumulate });
         var checkpoint = Files("a").Checkpoint!;
-        SafeTensorsEdit.Poison(checkpoint, "head.bias");
+        SafeTensorsEdit.Fill(checkpoint, "head.bias", float.MaxValue);
         using var trainer = LanguageTrainer.Resume(_corpus, checkpoint, Files("a"), new StillClock());
 
         var exception = Assert.Throws<TrainingDivergedException>(
             () => trainer.Run(cancellationToken: TestContext.Current.CancellationToken));
 
-        Assert.Equal(3, exception.Step);
-        Assert.Contains("step 3", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(checkpoint, exception.Message, StringComparison.Ordinal);
+        var expected = Windows().ElementAt(2 * accumulate).Paths;
+        Assert.NotEmpty(expected);
+        Assert.Equal((2, checkpoint), (exception.Step, exception.Checkpoint));
+        Assert.Equal(expected, exception.Files);
+        Assert.Equal(
+            $"The loss is not a finite number at step 2, which read {string.Join(", ", expected)}. "
+            + $"The last good checkpoint is {checkpoint}.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void Run_ParametersBecomeInfinite_WritesNoCheckpoint()
+    {
+        Interrupt("a", 3, s_options with { CheckpointInterval = TimeSpan.Zero });
+        var checkpoint = Files("a").Checkpoint!;
+
+        // The next update is finite in its loss and its gradient, and infinite in its length.
+        SafeTensorsEdit.Fill(checkpoint, "adam.first.head.bias", float.MaxValue);
+        SafeTensorsEdit.Fill(checkpoint, "adam.second.head.bias", 0);
+        var before = File.ReadAllBytes(checkpoint);
+        using var trainer = LanguageTrainer.Resume(_corpus, checkpoint, Files("a"), new StillClock());
+
+        var exception = Assert.Throws<TrainingDivergedException>(
+            () => trainer.Run(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("'head.bias' is not a finite number at step 4", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(Windows().ElementAt(3).Paths, exception.Files);
+        Assert.Equal(checkpoint, exception.Checkpoint);
+        Assert.Equal(before, File.ReadAllBytes(checkpoint));
     }
 
     [Fact]
     public void Run_ValidationLossIsNoNumber_Stops()
     {
-        var steps = StepsOfEpoch();
+        var steps = Windows().Count();
         Interrupt("a", steps);
         var checkpoint = Files("a").Checkpoint!;
-        SafeTensorsEdit.Poison(checkpoint, "head.bias");
+        SafeTensorsEdit.Fill(checkpoint, "head.bias", float.MaxValue);
         using var trainer = LanguageTrainer.Resume(_corpus, checkpoint, Files("a"), new StillClock());
 
-        Assert.Equal(steps, Assert.Throws<TrainingDivergedException>(
-            () => trainer.Run(cancellationToken: TestContext.Current.CancellationToken)).Step);
+        var exception = Assert.Throws<TrainingDivergedException>(
+            () => trainer.Run(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            $"The validation loss is not a finite number at step {steps}. "
+            + $"The last good checkpoint is {checkpoint}.",
+            exception.Message);
         Assert.False(File.Exists(Files("a").Output));
+    }
+
+    [Theory]
+    [InlineData("head.bias", float.NaN)]
+    [InlineData("adam.first.head.weight", float.PositiveInfinity)]
+    [InlineData("adam.second.mood.weight", float.NaN)]
+    [InlineData("state.hidden.1", float.NegativeInfinity)]
+    [InlineData("state.cell.0", float.NaN)]
+    public void Resume_CheckpointWithANumberThatIsNotFinite_NamesTheTensor(string tensor, float value)
+    {
+        Interrupt("a", 1);
+        SafeTensorsEdit.Fill(Files("a").Checkpoint!, tensor, value);
+
+        Assert.Contains($"'{tensor}': holds a number", Refused(Files("a").Checkpoint!), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,6 +333,12 @@ public sealed class LanguageTrainerTests : IDisposable
     [InlineData("training", """{"Batch":3}""", "state.hidden.0")]
     [InlineData("training", """{"Batch":-1}""", "Batch must lie between")]
     [InlineData("training", "null", "is empty")]
+    [InlineData("training", """{"Accumulate":0}""", "Accumulate must lie between")]
+    [InlineData("training", """{"Schedule":"Sideways"}""", "'training' is damaged")]
+    [InlineData("training", """{"Schedule":9}""", "Schedule must lie between")]
+    [InlineData("training", """{"LabelledCopies":2000000000}""", "LabelledCopies must lie between")]
+    [InlineData("training", """{"Batch":2,"AverageDecay":0.5}""", "average.embedding.weight")]
+    [InlineData("position", """{"Batch":-1}""", "Batch must lie between")]
     [InlineData("position", "[]", "position")]
     [InlineData("random", """{"S0":0}""", "zeros")]
     [InlineData("adam.step", "99999999999999999999", "")]
@@ -177,10 +365,10 @@ public sealed class LanguageTrainerTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    private int StepsOfEpoch()
+    private IEnumerable<Batch> Windows()
     {
         TrainingSet set = new(_corpus, TrainingSet.BuildVocabulary(_corpus), s_options);
-        return BatchReader.Read(set.Epoch(0), s_options.Batch, s_options.Sequence, set.Vocabulary.EndId).Count();
+        return BatchReader.Read(set.Epoch(0), s_options.Batch, s_options.Sequence, set.Vocabulary.EndId);
     }
 
     private TrainingFiles Files(string name) => new(
@@ -193,17 +381,26 @@ public sealed class LanguageTrainerTests : IDisposable
         return exception.Message;
     }
 
-    private void Straight(string name)
+    private void Straight(string name, TrainingOptions? options = null)
     {
-        using var trainer = LanguageTrainer.Begin(_corpus, TinyModel.Shape, s_options, Files(name), new StillClock());
+        using var trainer = LanguageTrainer.Begin(
+            _corpus, TinyModel.Shape, options ?? s_options, Files(name), new StillClock());
         trainer.Run(cancellationToken: TestContext.Current.CancellationToken);
     }
 
-    private void Interrupt(string name, long step)
+    private void Interrupt(string name, long step, TrainingOptions? options = null)
     {
         using StopAt stop = new(step);
-        using var trainer = LanguageTrainer.Begin(_corpus, TinyModel.Shape, s_options, Files(name), new StillClock());
+        using var trainer = LanguageTrainer.Begin(
+            _corpus, TinyModel.Shape, options ?? s_options, Files(name), new StillClock());
         Assert.ThrowsAny<OperationCanceledException>(() => trainer.Run(stop, stop.Token));
+    }
+
+    private bool IsFinishedAfter(string name, long step)
+    {
+        using StopAt stop = new(step);
+        using var trainer = LanguageTrainer.Resume(_corpus, Files(name).Checkpoint!, Files(name), new StillClock());
+        return Record.Exception(() => trainer.Run(stop, stop.Token)) is null;
     }
 
     private void Resume(string name)

@@ -92,6 +92,27 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("moodlab.language.2")]
+    [InlineData("")]
+    public void Read_OtherFormat_NamesBoth(string format)
+    {
+        Write();
+        SafeTensorsEdit.Metadata(_path, "format", format);
+
+        Assert.Contains(
+            $"'format' is '{format}', where 'moodlab.language.1' is needed", Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WeightThatIsNotFinite_NamesTheTensor()
+    {
+        Write();
+        SafeTensorsEdit.Fill(_path, "lstm.weight_hh_l1", float.NaN);
+
+        Assert.Contains("'lstm.weight_hh_l1': holds a number", Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("hidden", "4096", "do not fit")]
     [InlineData("layers", "16", "do not fit")]
     [InlineData("hidden", "2000000000", "Hidden must lie between")]

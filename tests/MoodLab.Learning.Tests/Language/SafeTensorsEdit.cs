@@ -7,9 +7,11 @@ internal static class SafeTensorsEdit
 {
     public static void Metadata(string path, string key, string value) => Rewrite(path, (key, value), null);
 
-    public static void Poison(string path, string tensor) => Rewrite(path, null, tensor);
+    /// <summary>Fills a tensor with a value and its opposite by turns.</summary>
+    public static void Fill(string path, string tensor, float value) => Rewrite(path, null, (tensor, value));
 
-    private static void Rewrite(string path, (string Key, string Value)? changed, string? poisoned)
+    private static void Rewrite(
+        string path, (string Key, string Value)? changed, (string Tensor, float Value)? filled)
     {
         var file = SafeTensors.ReadFile(path);
         SafeTensorsWriter writer = new();
@@ -26,9 +28,12 @@ internal static class SafeTensorsEdit
         foreach (var key in file.Keys)
         {
             var values = file.Read(key);
-            if (key == poisoned)
+            if (key == filled?.Tensor)
             {
-                Array.Fill(values, float.NaN);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = i % 2 == 0 ? filled.Value.Value : -filled.Value.Value;
+                }
             }
 
             writer.Add(key, [.. file.Shape(key)], values);

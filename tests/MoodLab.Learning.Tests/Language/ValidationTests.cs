@@ -23,6 +23,23 @@ public sealed class ValidationTests
         Assert.Equal(pieces.Sum(piece => ByHand(model, piece)) / words, loss, Tolerance);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MeasureDecoder_WithTheModelsOwnWeights_AgreesWithMeasure(bool hasMoods)
+    {
+        var model = TinyModel.File(hasMoods).Model;
+        var pieces = Pieces(Validation.DecodedRows + 9);
+        using Tape tape = new();
+        using var decoder = model.CreateDecoder(Validation.DecodedRows);
+        var expected = Validation.Measure(model, pieces, s_end, tape, TestContext.Current.CancellationToken).Loss;
+
+        Assert.Equal(
+            expected,
+            Validation.MeasureDecoder(decoder, pieces, s_end, TestContext.Current.CancellationToken),
+            Tolerance);
+    }
+
     [Fact]
     public void Measure_OtherOrderAndCompany_GivesTheSameLoss()
     {
@@ -64,7 +81,8 @@ public sealed class ValidationTests
         .. Enumerable.Range(0, count).Select(i => new TrainingPiece(
             [.. Enumerable.Range(0, i == 5 ? 200 : i * 7 % 30)
                 .Select(p => ((i * 31) + (p * 17)) % TinyModel.Words.Count)],
-            i % 5)),
+            i % 5,
+            $"{i}.mid")),
     ];
 
     private static double ByHand(LanguageModel model, TrainingPiece piece)
