@@ -65,6 +65,20 @@ public static class TrainCommand
     private static readonly Option<bool> s_plain =
         new("--plain") { Description = "The study's model, without moods." };
 
+    private static readonly Option<string?> s_from = new("--from")
+    {
+        Description = "Weights of a model to begin from; further layers begin by passing on what they are given.",
+    };
+
+    private static readonly Option<string?> s_labels =
+        new("--labels") { Description = "Table of moods of unlabelled pieces: path, mood, probability." };
+
+    private static readonly Option<double> s_confidence =
+        Fraction("--label-confidence", "The smallest probability that is believed.", s_training.LabelConfidence);
+
+    private static readonly Option<double> s_moodDropout =
+        Fraction("--mood-dropout", "How often a labelled piece is read without its mood.", s_training.MoodDropout);
+
     private static readonly Option<string?> s_log = new("--log") { Description = "CSV of the losses by epoch." };
     private static readonly Option<string?> s_resume = new("--resume") { Description = "Checkpoint to go on from." };
 
@@ -88,7 +102,8 @@ public static class TrainCommand
         Command language = new("language", "Teach the language model that composes, on VGMIDI.")
         {
             s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_accumulate, s_schedule, s_decayEvery,
-            s_decayFactor, s_weightDecay, s_averageDecay, s_dropout, s_noise, s_headDropout, s_seed, s_plain, s_log,
+            s_decayFactor, s_weightDecay, s_averageDecay, s_dropout, s_noise, s_headDropout, s_seed, s_plain, s_from,
+            s_labels, s_confidence, s_moodDropout, s_log,
             s_resume, s_checkpoint, s_minutes, s_out,
         };
         language.Run((arguments, output, token) =>
@@ -143,10 +158,14 @@ public static class TrainCommand
             DecayFactor = arguments.GetValue(s_decayFactor),
             WeightDecay = arguments.GetValue(s_weightDecay),
             AverageDecay = arguments.GetValue(s_averageDecay),
+            Labels = arguments.GetValue(s_labels),
+            LabelConfidence = arguments.GetValue(s_confidence),
+            MoodDropout = arguments.GetValue(s_moodDropout),
             Seed = arguments.GetValue(s_seed),
             CheckpointInterval = TimeSpan.FromMinutes(arguments.GetValue(s_minutes)),
         };
-        return LanguageTrainer.Begin(corpus, model, training, files);
+        var from = arguments.GetValue(s_from);
+        return LanguageTrainer.Begin(corpus, model, training, files, from is null ? null : ModelFile.Read(from));
     }
 
     private static Option<string> CreateSchedule()

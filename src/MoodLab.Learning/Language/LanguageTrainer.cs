@@ -53,12 +53,16 @@ public sealed class LanguageTrainer : IDisposable
     /// <param name="model">The model's shape; the number of words is taken from the corpus.</param>
     /// <param name="options">How to train.</param>
     /// <param name="files">Where to write.</param>
+    /// <param name="from">The trained model from which it begins, see <see cref="ModelGrowth"/>; null to begin at
+    /// random.</param>
     /// <param name="clock">The clock that times checkpoints; null for the system's.</param>
+    /// <exception cref="ArgumentException">The model to begin from does not fit.</exception>
     public static LanguageTrainer Begin(
         VgmidiCorpus corpus,
         LanguageModelOptions model,
         TrainingOptions options,
         TrainingFiles files,
+        ModelFile? from = null,
         TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -68,6 +72,11 @@ public sealed class LanguageTrainer : IDisposable
         RandomSource regularisation = new(options.Seed ^ 0xD20);
         LanguageModel start = new(
             model with { Words = vocabulary.Count }, new RandomSource(options.Seed), regularisation);
+        if (from is not null)
+        {
+            ModelGrowth.Begin(from, start, vocabulary);
+        }
+
         return new LanguageTrainer(
             TrainingCheckpoint.Begin(start, regularisation, options, vocabulary),
             corpus,

@@ -67,6 +67,14 @@ public sealed record TrainingOptions
     /// <value>0 to 1,000; 3 unless told.</value>
     public int LabelledCopies { get; init; } = 3;
 
+    /// <summary>Gets the table of moods that a classifier gave to unlabelled pieces, see <see
+    /// cref="Datasets.PieceLabels"/>; null for none.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Gets the smallest probability at which a mood of that table is believed.</summary>
+    /// <value>0 to 1; 0.5 unless told.</value>
+    public double LabelConfidence { get; init; } = 0.5;
+
     /// <summary>Gets the share of labelled pieces that are read without their mood.</summary>
     /// <value>0 to 1; 0.15 unless told.</value>
     public double MoodDropout { get; init; } = 0.15;
@@ -98,6 +106,7 @@ public sealed record TrainingOptions
         Ranges.Require(nameof(WeightDecay), WeightDecay, 0, 1);
         Ranges.Require(nameof(AverageDecay), AverageDecay, 0, 0.99999);
         Ranges.Require(nameof(LabelledCopies), LabelledCopies, 0, 1_000);
+        Ranges.Require(nameof(LabelConfidence), LabelConfidence, 0, 1);
         Ranges.Require(nameof(MoodDropout), MoodDropout, 0, 1);
     }
 }

@@ -1,5 +1,6 @@
 using MoodLab.Learning.Datasets;
 using MoodLab.Learning.Words;
+using MoodLab.Music.Moods;
 using MoodLab.Neural.Randomness;
 
 namespace MoodLab.Learning.Language;
@@ -35,7 +36,9 @@ public sealed class TrainingSet
         ArgumentNullException.ThrowIfNull(options);
         Vocabulary = vocabulary;
         _options = options;
-        _unlabelled = corpus.Training;
+        _unlabelled = options.Labels is null
+            ? corpus.Training
+            : WithMoods(corpus.Training, PieceLabels.Read(options.Labels, options.LabelConfidence));
         _labelled = corpus.LabelledTraining;
         Validation = [.. corpus.Validation.Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None))];
     }
@@ -88,6 +91,10 @@ public sealed class TrainingSet
         var windows = BatchReader.Read(plain, _options.Batch, _options.Sequence, Vocabulary.EndId).Count();
         return (windows + _options.Accumulate - 1) / _options.Accumulate;
     }
+
+    private static List<CorpusPiece> WithMoods(
+        IReadOnlyList<CorpusPiece> pieces, IReadOnlyDictionary<string, Mood> moods) =>
+        [.. pieces.Select(piece => moods.TryGetValue(piece.Path, out var mood) ? piece with { Mood = mood } : piece)];
 
     private Augmentation Draw(RandomSource random, CorpusPiece piece)
     {

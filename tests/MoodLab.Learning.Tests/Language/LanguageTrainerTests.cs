@@ -164,7 +164,7 @@ public sealed class LanguageTrainerTests : IDisposable
 
         TrainingResult Run(TrainingOptions how, string name)
         {
-            using var trainer = LanguageTrainer.Begin(_corpus, shape, how, Files(name), new StillClock());
+            using var trainer = LanguageTrainer.Begin(_corpus, shape, how, Files(name), clock: new StillClock());
             return trainer.Run(cancellationToken: TestContext.Current.CancellationToken);
         }
     }
