@@ -14,6 +14,22 @@ internal static unsafe class SoftmaxKernel
         _ => Run<Lanes1>(logits, target, length),
     };
 
+    /// <summary>Adds the gradient of the logits: dx += y (dy - the sum of dy y).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Backward(float* y, float* dy, float* dx, int length)
+    {
+        double sum = 0;
+        for (var i = 0; i < length; i++)
+        {
+            sum += (double)dy[i] * y[i];
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            dx[i] += y[i] * (dy[i] - (float)sum);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Run<T>(float* logits, float* target, int length)
         where T : unmanaged, ILanes<T>

@@ -4,7 +4,7 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Serialization;
 
 /// <summary>
-/// A module's parameters under PyTorch's names, so that files load there and here. PyTorch's LSTM has two biases where
+/// A module's parameters and buffers under PyTorch's names, so that files load there and here. PyTorch's LSTM has two biases where
 /// ours has one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
 /// </summary>
 public static class StateDict
@@ -12,7 +12,7 @@ public static class StateDict
     private const string Bias = "bias_ih_l";
     private const string SecondBias = "bias_hh_l";
 
-    /// <summary>Adds all parameters of a module to a file.</summary>
+    /// <summary>Adds all parameters and buffers of a module to a file.</summary>
     /// <param name="module">The module.</param>
     /// <param name="writer">The file.</param>
     /// <param name="type">How to store the numbers.</param>
@@ -20,7 +20,7 @@ public static class StateDict
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(writer);
-        foreach (var (name, tensor) in module.NamedParameters())
+        foreach (var (name, tensor) in Tensors(module))
         {
             writer.Add(name, tensor.Shape, tensor.Data, type);
             if (IsLstmBias(name))
@@ -31,7 +31,7 @@ public static class StateDict
     }
 
     /// <summary>
-    /// Sets all parameters of a module from a file; tensors that the module does not have are passed over.
+    /// Sets all parameters and buffers of a module from a file; tensors that the module does not have are passed over.
     /// </summary>
     /// <param name="module">The module.</param>
     /// <param name="file">The file.</param>
@@ -42,7 +42,7 @@ public static class StateDict
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(file);
-        foreach (var (name, tensor) in module.NamedParameters())
+        foreach (var (name, tensor) in Tensors(module))
         {
             RequireShape(file, name, tensor);
             if (HasSecondBias(file, name))
@@ -51,7 +51,7 @@ public static class StateDict
             }
         }
 
-        foreach (var (name, tensor) in module.NamedParameters())
+        foreach (var (name, tensor) in Tensors(module))
         {
             file.Read(name).CopyTo(tensor.Data);
             if (HasSecondBias(file, name))
@@ -60,6 +60,9 @@ public static class StateDict
             }
         }
     }
+
+    private static IEnumerable<(string Name, Tensor Tensor)> Tensors(Module module) =>
+        module.NamedParameters().Concat(module.NamedBuffers());
 
     private static void RequireShape(SafeTensors file, string name, Tensor tensor)
     {
