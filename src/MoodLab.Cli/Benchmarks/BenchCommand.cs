@@ -8,33 +8,35 @@ namespace MoodLab.Cli.Benchmarks;
 /// <summary><c>bench …</c>: measures rates on this machine.</summary>
 public static class BenchCommand
 {
-    private static readonly int[] s_streams = [1, 8, 32];
+    private static readonly int[] s_streams = [1, 8, 32, 64];
     private static readonly int[] s_batches = [32, 100];
 
     /// <summary>Creates the command.</summary>
     public static Command Create() => Create(DecodeBenchmark.Measure, TrainBenchmark.Measure);
 
     /// <summary>Creates the command on other measurements.</summary>
-    /// <param name="decode">Measures decoding with streams and threads.</param>
+    /// <param name="decode">Measures decoding.</param>
     /// <param name="train">Measures learning with batch, sequence, threads and measured steps.</param>
     internal static Command Create(
-        Func<int, int, CancellationToken, DecodeRate> decode,
+        Func<DecodeSetting, CancellationToken, DecodeRate> decode,
         Func<int, int, int, int, CancellationToken, TrainRate> train) =>
         new("bench", "Measure rates on this machine.") { CreateDecode(decode), CreateTrain(train) };
 
-    private static Command CreateDecode(Func<int, int, CancellationToken, DecodeRate> measure)
+    private static Command CreateDecode(Func<DecodeSetting, CancellationToken, DecodeRate> measure)
     {
-        Command decode = new("decode", "Tokens a second of the study's model, 8.07 million parameters, composing.");
-        decode.Run((_, output, token) =>
+        var load = new Option<int>("--load") { Description = "Other threads that keep the cores busy." }
+            .MustBe("0 to 64", value => value is >= 0 and <= 64);
+        Command decode = new("decode", "Tokens a second of the study's model, 8.07 million parameters, composing.")
+        {
+            load,
+        };
+        decode.Run((arguments, output, token) =>
         {
             List<DecodeRate> rows = [];
-            foreach (var threads in ThreadCounts())
+            foreach (var setting in DecodeSettings(arguments.GetValue(load)))
             {
-                foreach (var streams in s_streams)
-                {
-                    output.Log($"{streams} streams, {threads} threads …");
-                    rows.Add(measure(streams, threads, token));
-                }
+                output.Log($"{setting.Precision.Name()}, {setting.Streams} streams, {setting.Threads} threads …");
+                rows.Add(measure(setting, token));
             }
 
             output.Write(
@@ -42,7 +44,7 @@ public static class BenchCommand
                 (report, text) => Describe(report, text, row => string.Create(
                     CultureInfo.InvariantCulture,
                     $"{row.Precision}, {row.Streams} streams, {row.Threads} threads: "
-                    + $"{row.TokensPerSecond:F0} tokens/s")));
+                    + $"{row.TokensPerSecond:F0} tokens/s, first after {row.FirstTokenMs:F2} ms")));
             return Task.CompletedTask;
         });
         return decode;
@@ -78,6 +80,12 @@ public static class BenchCommand
         });
         return train;
     }
+
+    private static IEnumerable<DecodeSetting> DecodeSettings(int load) =>
+        from precision in Enum.GetValues<WeightPrecision>()
+        from streams in s_streams
+        from threads in ThreadCounts()
+        select new DecodeSetting(precision, streams, threads, load);
 
     private static IEnumerable<int> ThreadCounts() => new[] { 1, Environment.ProcessorCount }.Distinct();
 

@@ -41,6 +41,9 @@ public static class EvaluateCommand
             CultureInfo.InvariantCulture,
             $"validation loss {evaluation.ValidationLoss:F4} nats a word over {evaluation.ValidationPieces} pieces "
             + $"({evaluation.ValidationWords} words); a uniform guess has {evaluation.UniformLoss:F4}"));
+        text.WriteLine("the same composing, by the bits of the weights: " + string.Join(
+            ", ", evaluation.Serving.Select(loss => string.Create(
+                CultureInfo.InvariantCulture, $"{loss.Precision} {loss.Loss:F4}"))));
         text.WriteLine("labelled rows: " + string.Join(", ", evaluation.Balance.Select(share => string.Create(
             CultureInfo.InvariantCulture, $"{share.Mood.Name()} {share.Count} ({share.Share:P1})"))));
         foreach (var problem in evaluation.Problems)

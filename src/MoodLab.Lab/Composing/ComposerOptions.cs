@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Lab.Composing;
 
@@ -12,6 +13,14 @@ public sealed class ComposerOptions
     /// <summary>Gets or sets the weights of the model that composes, relative to the content root.</summary>
     [Required]
     public string Model { get; set; } = "models/mood.safetensors";
+
+    /// <summary>
+    /// Gets or sets how the network's weights are stored. Fewer bits compose faster; other bits compose other pieces
+    /// from the same seed.
+    /// </summary>
+    /// <value><see cref="WeightPrecision.Int8"/> unless told: the model card says what that costs.</value>
+    [EnumDataType(typeof(WeightPrecision))]
+    public WeightPrecision Precision { get; set; } = WeightPrecision.Int8;
 
     /// <summary>Gets or sets how many pieces are composed at once.</summary>
     /// <value>1 to 64; 16 unless told.</value>

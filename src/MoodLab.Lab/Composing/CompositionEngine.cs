@@ -58,10 +58,7 @@ public sealed partial class CompositionEngine : IDisposable
         }
 
         var model = Model.Model;
-        _decoder = new LstmDecoder(
-            DecoderWeights.From(
-                model.NamedParameters(), model.Options.Layers, model.Options.HasMoods ? "mood" : null),
-            _maxActive * RowsOfPiece);
+        _decoder = model.CreateDecoder(_maxActive * RowsOfPiece, options.Precision);
         LogModelLoaded(Model.Name, model.CountParameters(), Model.Vocabulary.Count);
         _thread = new Thread(Run) { IsBackground = true, Name = "composition" };
         _thread.Start();

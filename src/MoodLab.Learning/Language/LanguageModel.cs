@@ -1,8 +1,11 @@
 using MoodLab.Music.Moods;
 using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Decoding;
+using MoodLab.Neural.Kernels;
 using MoodLab.Neural.Layers;
 using MoodLab.Neural.Randomness;
 using MoodLab.Neural.Tensors;
+using MoodLab.Neural.Threading;
 
 namespace MoodLab.Learning.Language;
 
@@ -65,6 +68,16 @@ public sealed class LanguageModel : Module
     /// <summary>Makes the state in which a piece begins.</summary>
     /// <param name="batch">B.</param>
     public LstmState CreateState(int batch) => new(Options.Layers, batch, Options.Hidden);
+
+    /// <summary>Makes what runs this model one word at a time.</summary>
+    /// <param name="streams">The most pieces at once.</param>
+    /// <param name="precision">How it stores the weights.</param>
+    /// <param name="pool">The threads; null for the process's own.</param>
+    public LstmDecoder CreateDecoder(
+        int streams, WeightPrecision precision = WeightPrecision.Float32, WorkerPool? pool = null) =>
+        new(
+            DecoderWeights.From(NamedParameters(), Options.Layers, Options.HasMoods ? "mood" : null),
+            streams, precision, pool);
 
     /// <summary>Predicts each next word.</summary>
     /// <param name="tape">The step's tape.</param>

@@ -7,6 +7,7 @@ namespace MoodLab.Learning.Language;
 /// <param name="Vocabulary">Words that it knows.</param>
 /// <param name="Parameters">Numbers that it learnt.</param>
 /// <param name="ValidationLoss">Mean loss on the validation pieces, in nats per word, without a mood.</param>
+/// <param name="Serving">The same of the decoder that composes, for every precision of its weights.</param>
 /// <param name="UniformLoss">Loss of a guess among all words alike: the chance level.</param>
 /// <param name="ValidationPieces">Pieces scored.</param>
 /// <param name="ValidationWords">Words scored, ends included.</param>
@@ -18,6 +19,7 @@ public sealed record MoodEvaluation(
     int Vocabulary,
     long Parameters,
     double ValidationLoss,
+    IReadOnlyList<ServingLoss> Serving,
     double UniformLoss,
     int ValidationPieces,
     long ValidationWords,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MoodLab.Learning.Datasets;
 using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Learning.Language;
 
@@ -27,11 +28,21 @@ public static class MoodEvaluator
             file.Vocabulary.Count,
             file.Model.CountParameters(),
             loss,
+            [.. Enum.GetValues<WeightPrecision>().Select(precision => Serve(file, data, precision, cancellationToken))],
             Math.Log(file.Vocabulary.Count),
             data.Validation.Count,
             words,
             corpus.Balance,
             corpus.Problems,
             Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private static ServingLoss Serve(
+        ModelFile file, TrainingSet data, WeightPrecision precision, CancellationToken cancellationToken)
+    {
+        using var decoder = file.Model.CreateDecoder(Validation.DecodedRows, precision);
+        return new ServingLoss(
+            precision.Name(),
+            Validation.MeasureDecoder(decoder, data.Validation, file.Vocabulary.EndId, cancellationToken));
     }
 }

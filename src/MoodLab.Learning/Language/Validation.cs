@@ -1,4 +1,5 @@
 using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Decoding;
 using MoodLab.Neural.Layers;
 
 namespace MoodLab.Learning.Language;
@@ -8,6 +9,9 @@ public static class Validation
 {
     private const int Rows = 32;
     private const int Window = 128;
+
+    /// <summary>Streams that <see cref="MeasureDecoder"/> needs.</summary>
+    public const int DecodedRows = 64;
 
     /// <summary>
     /// Computes the mean negative log-likelihood of every word and every end, in nats, each piece read from its
@@ -56,5 +60,80 @@ public static class Validation
             tape.IsRecording = true;
             model.Train(wasTraining);
         }
+    }
+
+    /// <summary>As <see cref="Measure"/>, one word at a time, by the decoder that composes.</summary>
+    /// <param name="decoder">The decoder, for at least <see cref="DecodedRows"/> streams.</param>
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="endId">The id of the end.</param>
+    /// <param name="cancellationToken">Gives up between windows.</param>
+    /// <returns>The mean loss in nats.</returns>
+    public static double MeasureDecoder(
+        LstmDecoder decoder,
+        IReadOnlyList<TrainingPiece> pieces,
+        int endId,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(decoder);
+        DecoderState[] states = [.. Enumerable.Range(0, DecodedRows).Select(_ => decoder.CreateState())];
+        var rows = new DecoderRow[DecodedRows];
+        var targets = new int[DecodedRows];
+        double sum = 0;
+        long words = 0;
+        var batches = BatchReader.Read(
+            pieces.OrderByDescending(piece => piece.Words.Length), DecodedRows, Window, endId);
+        foreach (var batch in batches)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var row = 0; row < DecodedRows; row++)
+            {
+                if (batch.Begins[row])
+                {
+                    states[row].Clear();
+                }
+            }
+
+            for (var first = 0; first < batch.Words.Length; first += DecodedRows)
+            {
+                var count = 0;
+                for (var row = 0; row < DecodedRows; row++)
+                {
+                    var at = first + row;
+                    if (batch.Targets[at] != CrossEntropy.Ignored)
+                    {
+                        targets[count] = batch.Targets[at];
+                        rows[count++] = new DecoderRow(
+                            states[row], batch.Words[at], decoder.Conditions > 1 ? batch.Moods[at] : 0);
+                    }
+                }
+
+                var logits = decoder.Step(rows.AsSpan(0, count));
+                for (var row = 0; row < count; row++)
+                {
+                    sum += NegativeLogLikelihood(logits.Slice(row * decoder.Tokens, decoder.Tokens), targets[row]);
+                }
+
+                words += count;
+            }
+        }
+
+        Array.ForEach(states, state => state.Dispose());
+        return sum / Math.Max(words, 1);
+    }
+
+    private static double NegativeLogLikelihood(ReadOnlySpan<float> logits, int target)
+    {
+        double most = float.NegativeInfinity, sum = 0;
+        foreach (var logit in logits)
+        {
+            most = Math.Max(most, logit);
+        }
+
+        foreach (var logit in logits)
+        {
+            sum += Math.Exp(logit - most);
+        }
+
+        return Math.Log(sum) + most - logits[target];
     }
 }

@@ -22,6 +22,8 @@ public sealed class Sampler
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Temperature);
         ArgumentOutOfRangeException.ThrowIfNegative(options.TopK);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.TopP);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.FirstShare ?? 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.FirstShare ?? 0, 1);
         _options = options;
         _random = random;
         _probabilities = new double[words];
@@ -56,6 +58,16 @@ public sealed class Sampler
         }
 
         var kept = Keep(logits, most, _order.AsSpan(0, count));
+        if (_options.FirstShare is { } share && kept.Length > 1)
+        {
+            if (_random.NextDouble() < share)
+            {
+                return kept[0];
+            }
+
+            kept = kept[1..];
+        }
+
         var sum = 0.0;
         foreach (var id in kept)
         {
@@ -99,7 +111,7 @@ public sealed class Sampler
             _probabilities[id] = Math.Exp((logits[id] - most) / _options.Temperature);
         }
 
-        if (_options.TopK == 0 && _options.TopP >= 1)
+        if (_options is { TopK: 0, TopP: >= 1, FirstShare: null })
         {
             return ids;
         }

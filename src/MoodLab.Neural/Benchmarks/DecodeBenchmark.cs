@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MoodLab.Neural.Decoding;
+using MoodLab.Neural.Kernels;
 using MoodLab.Neural.Threading;
 
 namespace MoodLab.Neural.Benchmarks;
@@ -10,46 +11,65 @@ public static class DecodeBenchmark
 {
     private const int Runs = 9;
     private const int StepsOfRun = 100;
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Measures one setting.</summary>
-    /// <param name="streams">Streams at once, at least 1.</param>
-    /// <param name="threads">Workers.</param>
+    /// <param name="setting">The setting.</param>
     /// <param name="cancellationToken">Stops between runs.</param>
-    public static DecodeRate Measure(int streams, int threads, CancellationToken cancellationToken = default)
+    public static DecodeRate Measure(DecodeSetting setting, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(setting);
         StudyModel model = new(seed: 1);
-        using WorkerPool pool = new(threads);
-        using LstmDecoder decoder = new(DecoderWeights.From(model.NamedParameters(), layers: 4), streams, pool);
-        var rows = new DecoderRow[streams];
-        for (var i = 0; i < streams; i++)
+        using WorkerPool pool = new(setting.Threads);
+        using LstmDecoder decoder = new(
+            DecoderWeights.From(model.NamedParameters(), layers: 4), setting.Streams, setting.Precision, pool);
+        var rows = new DecoderRow[setting.Streams];
+        for (var i = 0; i < rows.Length; i++)
         {
             rows[i] = new DecoderRow(decoder.CreateState(), i % decoder.Tokens, 0);
         }
 
-        List<double> seconds = [];
-        for (var run = 0; run <= Runs; run++)
+        using BusyThreads load = new(setting.Load);
+        Run(decoder, rows);
+        var rate = StepsOfRun * setting.Streams / Median(() => Run(decoder, rows), cancellationToken);
+        var first = Median(() => First(decoder), cancellationToken);
+        Array.ForEach(rows, row => row.State.Dispose());
+        return new DecodeRate(
+            setting.Precision.Name(), setting.Streams, setting.Threads, setting.Load, rate, first * 1000);
+    }
+
+    private static double Median(Func<double> measure, CancellationToken cancellationToken)
+    {
+        var seconds = new double[Runs];
+        foreach (ref var value in seconds.AsSpan())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var start = Stopwatch.GetTimestamp();
-            for (var step = 0; step < StepsOfRun; step++)
-            {
-                Advance(rows, decoder.Step(rows), decoder.Tokens);
-            }
-
-            // The first run warms up.
-            if (run > 0)
-            {
-                seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-            }
+            value = measure();
         }
 
-        foreach (var row in rows)
+        Array.Sort(seconds);
+        return seconds[Runs / 2];
+    }
+
+    private static double Run(LstmDecoder decoder, DecoderRow[] rows)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var step = 0; step < StepsOfRun; step++)
         {
-            row.State.Dispose();
+            Advance(rows, decoder.Step(rows), decoder.Tokens);
         }
 
-        seconds.Sort();
-        return new DecodeRate("fp32", streams, threads, StepsOfRun * streams / seconds[Runs / 2]);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    // After a pause in which every worker falls asleep.
+    private static double First(LstmDecoder decoder)
+    {
+        Thread.Sleep(s_pause);
+        var start = Stopwatch.GetTimestamp();
+        using var state = decoder.CreateState();
+        decoder.Step([new DecoderRow(state, 0, 0)]);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static void Advance(DecoderRow[] rows, ReadOnlySpan<float> logits, int tokens)

@@ -14,6 +14,9 @@ public sealed unsafe class DecoderState : IDisposable
         _buffer = new NativeBuffer(2L * layers * hidden);
     }
 
+    /// <summary>Forgets everything: the stream begins anew.</summary>
+    public void Clear() => _buffer.Span.Clear();
+
     /// <inheritdoc/>
     public void Dispose() => _buffer.Dispose();
 

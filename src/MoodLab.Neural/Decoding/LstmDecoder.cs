@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MoodLab.Neural.Kernels;
 using MoodLab.Neural.Memory;
 using MoodLab.Neural.Tensors;
@@ -8,7 +9,8 @@ namespace MoodLab.Neural.Decoding;
 /// <summary>
 /// Runs an LSTM model one token at a time for several streams at once, which share each matrix product. A stream's
 /// numbers do not depend on which streams run beside it, nor on the number of threads. Weights are packed once; a step
-/// allocates nothing. Steps of one decoder are run one after another.
+/// allocates nothing. Steps of one decoder are run one after another. Where the workers are busy with other work, or the
+/// cores are, the calling thread goes on alone.
 /// </summary>
 /// <remarks>
 /// The first layer's product with an embedding is looked up instead of computed: it is made for every token and every
@@ -17,6 +19,7 @@ namespace MoodLab.Neural.Decoding;
 public sealed unsafe class LstmDecoder : IDisposable
 {
     private readonly WorkerPool _pool;
+    private readonly Sharing _sharing = new();
     private readonly Action<int> _work;
     private readonly int _hidden;
     private readonly int _gates;
@@ -33,12 +36,19 @@ public sealed unsafe class LstmDecoder : IDisposable
     private readonly NativeBuffer _logits;
     private readonly DecoderRow[] _rows;
     private int _count;
+    private int _workers;
 
     /// <summary>Packs a model.</summary>
     /// <param name="weights">Its parameters; copied.</param>
     /// <param name="maxRows">The most streams of a step, at least 1.</param>
+    /// <param name="precision">How the weights of the layers are stored; what a token or a condition gives the first
+    /// layer always stays in single precision.</param>
     /// <param name="pool">The threads; null for the process's own.</param>
-    public LstmDecoder(DecoderWeights weights, int maxRows, WorkerPool? pool = null)
+    public LstmDecoder(
+        DecoderWeights weights,
+        int maxRows,
+        WeightPrecision precision = WeightPrecision.Float32,
+        WorkerPool? pool = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
@@ -50,6 +60,7 @@ public sealed unsafe class LstmDecoder : IDisposable
         Tokens = weights.Tokens.Shape[0];
         Conditions = weights.Conditions?.Shape[0] ?? 1;
         MaxRows = maxRows;
+        Precision = precision;
         _rows = new DecoderRow[maxRows];
         _tokens = Table(weights.Tokens, weights.Layers[0].Input, weights.Layers[0].Bias);
         _conditions = weights.Conditions is { } conditions ? Table(conditions, weights.Layers[0].Input, null) : null;
@@ -57,7 +68,7 @@ public sealed unsafe class LstmDecoder : IDisposable
         // The first layer's bias is in the table.
         _biases = [new NativeBuffer(_gates), .. weights.Layers.Skip(1).Select(layer => Copy(layer.Bias))];
         _weights = [.. weights.Layers.Select((layer, k) => Pack(k, layer.Input, layer.Hidden))];
-        _head = new PackedMatrix(_hidden, Tokens);
+        _head = new PackedMatrix(_hidden, Tokens, precision);
         _head.Pack(weights.Head.Pointer, 1, _hidden, 0, _head.Panels);
         _headBias = Copy(weights.HeadBias);
         _packed = new NativeBuffer(Gemm.PackedLength(maxRows, 2 * _hidden));
@@ -74,6 +85,9 @@ public sealed unsafe class LstmDecoder : IDisposable
 
     /// <summary>Gets the most streams of a step.</summary>
     public int MaxRows { get; }
+
+    /// <summary>Gets how the weights are stored.</summary>
+    public WeightPrecision Precision { get; }
 
     /// <summary>Creates the state in which a stream begins.</summary>
     public DecoderState CreateState() => new(_layers, _hidden);
@@ -94,7 +108,20 @@ public sealed unsafe class LstmDecoder : IDisposable
 
         rows.CopyTo(_rows);
         _count = rows.Length;
-        _pool.Run(_work);
+        var start = Stopwatch.GetTimestamp();
+        var shared = _sharing.IsShared;
+        _workers = _pool.Size;
+        if (!shared || !_pool.TryRun(_work))
+        {
+            _workers = 1;
+            RunStep(0);
+        }
+
+        if (shared == _workers > 1)
+        {
+            _sharing.Report(_count, Stopwatch.GetElapsedTime(start));
+        }
+
         return _logits.Span[..(_count * Tokens)];
     }
 
@@ -144,7 +171,7 @@ public sealed unsafe class LstmDecoder : IDisposable
     {
         if (layer == 0)
         {
-            PackedMatrix recurrent = new(_hidden, _gates);
+            PackedMatrix recurrent = new(_hidden, _gates, Precision);
             recurrent.Pack(hidden.Pointer, 1, _hidden, 0, recurrent.Panels);
             return recurrent;
         }
@@ -156,14 +183,14 @@ public sealed unsafe class LstmDecoder : IDisposable
             hidden.Data.Slice(g * _hidden, _hidden).CopyTo(both.Span[(((g * 2) + 1) * _hidden)..]);
         }
 
-        PackedMatrix packed = new(2 * _hidden, _gates);
+        PackedMatrix packed = new(2 * _hidden, _gates, Precision);
         packed.Pack(both.Pointer, 1, 2 * _hidden, 0, packed.Panels);
         return packed;
     }
 
     private void RunStep(int worker)
     {
-        var (firstRow, endRow) = _pool.Part(_count, 1, worker);
+        var (firstRow, endRow) = WorkerPool.Part(_count, 1, worker, _workers);
         for (var layer = 0; layer < _layers; layer++)
         {
             for (var r = firstRow; r < endRow; r++)
@@ -171,9 +198,9 @@ public sealed unsafe class LstmDecoder : IDisposable
                 Prepare(layer, r);
             }
 
-            _pool.Barrier();
+            Barrier();
             Multiply(_weights[layer], _gateValues.Pointer, _gates, worker);
-            _pool.Barrier();
+            Barrier();
             for (var r = firstRow; r < endRow; r++)
             {
                 Activate(layer, r);
@@ -186,13 +213,21 @@ public sealed unsafe class LstmDecoder : IDisposable
             PackHidden(_layers - 1, r, _hidden, 0);
         }
 
-        _pool.Barrier();
+        Barrier();
         Multiply(_head, _logits.Pointer, Tokens, worker);
+    }
+
+    private void Barrier()
+    {
+        if (_workers > 1)
+        {
+            _pool.Barrier();
+        }
     }
 
     private void Multiply(PackedMatrix weights, float* target, int stride, int worker)
     {
-        var (panel, end) = _pool.Part(weights.Panels, 1, worker);
+        var (panel, end) = WorkerPool.Part(weights.Panels, 1, worker, _workers);
         Gemm.MultiplyPacked(
             _count, _packed.Pointer, weights, panel, end - panel, target + (panel * weights.PanelWidth), stride, true);
     }

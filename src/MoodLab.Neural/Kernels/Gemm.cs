@@ -156,51 +156,66 @@ internal static unsafe class Gemm
     public static void MultiplyPacked(
         int m, float* a, PackedMatrix b, int firstPanel, int panels, float* c, nint stride, bool add)
     {
-        var first = m <= 2 ? FewRows(m, a, b, firstPanel, panels, c, stride, add) : firstPanel;
-        for (var p = first; p < firstPanel + panels; p++)
+        switch (Simd.Level)
         {
-            var columns = Math.Min(b.PanelWidth, b.Columns - (p * b.PanelWidth));
-            var to = c + ((p - firstPanel) * b.PanelWidth);
-            Column(m, b.Rows, b.Rows, a, b.Panel(p), columns, to, stride, add);
+            case SimdLevel.Avx512:
+                MultiplyPacked<Lanes512>(m, a, b, firstPanel, panels, c, stride, add);
+                break;
+            case SimdLevel.Avx2:
+                MultiplyPacked<Lanes256>(m, a, b, firstPanel, panels, c, stride, add);
+                break;
+            default:
+                MultiplyPacked<Lanes1>(m, a, b, firstPanel, panels, c, stride, add);
+                break;
         }
     }
 
-    // One or two rows against four whole panels at a time, as far as they go; returns the first panel that is left.
-    private static int FewRows(
+    private static void MultiplyPacked<T>(
         int m, float* a, PackedMatrix b, int firstPanel, int panels, float* c, nint stride, bool add)
+        where T : unmanaged, ILanes<T>
+    {
+        switch (b.Precision)
+        {
+            case WeightPrecision.Int8:
+                MultiplyPacked<T, Int8Format>(m, a, b, firstPanel, panels, c, stride, add);
+                break;
+            case WeightPrecision.BFloat16:
+                MultiplyPacked<T, BFloat16Format>(m, a, b, firstPanel, panels, c, stride, add);
+                break;
+            default:
+                MultiplyPacked<T, Float32Format>(m, a, b, firstPanel, panels, c, stride, add);
+                break;
+        }
+    }
+
+    private static void MultiplyPacked<T, TFormat>(
+        int m, float* a, PackedMatrix b, int firstPanel, int panels, float* c, nint stride, bool add)
+        where T : unmanaged, ILanes<T>
+        where TFormat : unmanaged, IWeightFormat
     {
         var p = firstPanel;
-        var whole = Math.Min(firstPanel + panels, b.Columns / b.PanelWidth);
-        for (; p + 4 <= whole; p += 4, c += 4 * b.PanelWidth)
+        var end = firstPanel + panels;
+        if (m <= 2)
         {
-            switch (Simd.Level)
+            // Few rows wait for memory: four whole panels at a time, as far as they go.
+            var whole = Math.Min(end, b.Columns / b.PanelWidth);
+            for (; p + 4 <= whole; p += 4, c += 4 * b.PanelWidth)
             {
-                case SimdLevel.Avx512:
-                    FewRows<Lanes512>(m, a, b, p, c, stride, add);
-                    break;
-                case SimdLevel.Avx2:
-                    FewRows<Lanes256>(m, a, b, p, c, stride, add);
-                    break;
-                default:
-                    FewRows<Lanes1>(m, a, b, p, c, stride, add);
-                    break;
+                if (m == 1)
+                {
+                    GemmKernel<T, TFormat>.OneByFour(b.Rows, a, b.Panel(p), b.Scale(p), b.PanelBytes, c, add);
+                }
+                else
+                {
+                    GemmKernel<T, TFormat>.TwoByFour(b.Rows, a, b.Panel(p), b.Scale(p), b.PanelBytes, c, stride, add);
+                }
             }
         }
 
-        return p;
-    }
-
-    private static void FewRows<T>(int m, float* a, PackedMatrix b, int panel, float* c, nint stride, bool add)
-        where T : unmanaged, ILanes<T>
-    {
-        var distance = (nint)b.PanelWidth * b.Rows;
-        if (m == 1)
+        for (; p < end; p++, c += b.PanelWidth)
         {
-            GemmKernel<T>.OneByFour(b.Rows, a, b.Panel(panel), distance, c, add);
-        }
-        else
-        {
-            GemmKernel<T>.TwoByFour(b.Rows, a, b.Panel(panel), distance, c, stride, add);
+            var columns = Math.Min(b.PanelWidth, b.Columns - (p * b.PanelWidth));
+            Column<T, TFormat>(m, b.Rows, b.Rows, a, b.Panel(p), b.Scale(p), columns, c, stride, add);
         }
     }
 
@@ -211,7 +226,29 @@ internal static unsafe class Gemm
     public static void Column(
         int m, int depth, int depthOfTile, float* a, float* panel, int columns, float* c, nint stride, bool add)
     {
-        var width = PanelWidth;
+        switch (Simd.Level)
+        {
+            case SimdLevel.Avx512:
+                Column<Lanes512, Float32Format>(
+                    m, depth, depthOfTile, a, (byte*)panel, null, columns, c, stride, add);
+                break;
+            case SimdLevel.Avx2:
+                Column<Lanes256, Float32Format>(
+                    m, depth, depthOfTile, a, (byte*)panel, null, columns, c, stride, add);
+                break;
+            default:
+                Column<Lanes1, Float32Format>(m, depth, depthOfTile, a, (byte*)panel, null, columns, c, stride, add);
+                break;
+        }
+    }
+
+    private static void Column<T, TFormat>(
+        int m, int depth, int depthOfTile, float* a, byte* panel, float* scale, int columns, float* c, nint stride,
+        bool add)
+        where T : unmanaged, ILanes<T>
+        where TFormat : unmanaged, IWeightFormat
+    {
+        var width = 2 * T.Count;
         var edge = stackalloc float[TileRows * 2 * 16];
         for (var i = 0; i < m; i += TileRows)
         {
@@ -219,11 +256,11 @@ internal static unsafe class Gemm
             var tile = a + ((nint)i * depthOfTile);
             if (columns == width)
             {
-                Kernel(rows, depth, tile, panel, c + (i * stride), stride, add);
+                GemmKernel<T, TFormat>.Run(rows, depth, tile, panel, scale, c + (i * stride), stride, add);
                 continue;
             }
 
-            Kernel(rows, depth, tile, panel, edge, width, add: false);
+            GemmKernel<T, TFormat>.Run(rows, depth, tile, panel, scale, edge, width, add: false);
             for (var r = 0; r < rows; r++)
             {
                 var to = c + ((i + r) * stride);
@@ -235,22 +272,6 @@ internal static unsafe class Gemm
         }
     }
 
-    private static void Kernel(int rows, int depth, float* a, float* b, float* c, nint stride, bool add)
-    {
-        switch (Simd.Level)
-        {
-            case SimdLevel.Avx512:
-                GemmKernel<Lanes512>.Run(rows, depth, a, b, c, stride, add);
-                break;
-            case SimdLevel.Avx2:
-                GemmKernel<Lanes256>.Run(rows, depth, a, b, c, stride, add);
-                break;
-            default:
-                GemmKernel<Lanes1>.Run(rows, depth, a, b, c, stride, add);
-                break;
-        }
-    }
-
     private static void Single(int m, int n, int k, Strided a, Strided b, float* c, nint stride, bool add)
     {
         if (m <= 0 || n <= 0)
@@ -258,7 +279,24 @@ internal static unsafe class Gemm
             return;
         }
 
-        var width = PanelWidth;
+        switch (Simd.Level)
+        {
+            case SimdLevel.Avx512:
+                Single<Lanes512>(m, n, k, a, b, c, stride, add);
+                break;
+            case SimdLevel.Avx2:
+                Single<Lanes256>(m, n, k, a, b, c, stride, add);
+                break;
+            default:
+                Single<Lanes1>(m, n, k, a, b, c, stride, add);
+                break;
+        }
+    }
+
+    private static void Single<T>(int m, int n, int k, Strided a, Strided b, float* c, nint stride, bool add)
+        where T : unmanaged, ILanes<T>
+    {
+        var width = 2 * T.Count;
         var packedA = (s_packedA ??= new NativeBuffer(RowBlock * DepthBlock)).Pointer;
         var packedB = (s_packedB ??= new NativeBuffer(ColumnBlock * DepthBlock)).Pointer;
         for (var column = 0; column < n; column += ColumnBlock)
@@ -281,9 +319,9 @@ internal static unsafe class Gemm
                     PackRows(a.Offset(row, first), rows, depth, packedA);
                     for (var j = 0; j < columns; j += width)
                     {
-                        Column(
-                            rows, depth, depth, packedA, packedB + ((nint)j * depth), Math.Min(width, columns - j),
-                            c + (row * stride) + column + j, stride, add || first > 0);
+                        Column<T, Float32Format>(
+                            rows, depth, depth, packedA, (byte*)(packedB + ((nint)j * depth)), null,
+                            Math.Min(width, columns - j), c + (row * stride) + column + j, stride, add || first > 0);
                     }
                 }
             }

@@ -12,6 +12,12 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf Load(float* source);
 
+    /// <summary>Reads bfloat16 numbers, which are the upper halves of floats.</summary>
+    static abstract TSelf LoadBFloat16(ushort* source);
+
+    /// <summary>Reads whole numbers.</summary>
+    static abstract TSelf LoadInt8(sbyte* source);
+
     static abstract TSelf Broadcast(float value);
 
     static abstract TSelf operator +(TSelf left, TSelf right);

@@ -1,23 +1,16 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
 
 namespace MoodLab.Neural.Threading;
 
 /// <summary>
-/// A fixed set of threads that run the same work on different parts. The caller is worker 0. Workers wait for the next
-/// work spinning for a moment, then asleep, so that a busy machine is not slowed down by waiting.
+/// A fixed set of threads that run the same work on different parts. The caller is worker 0. Who waits, for work or for
+/// one another, spins for a moment and then sleeps, so that a busy machine is not slowed down by waiting.
 /// </summary>
 public sealed class WorkerPool : IDisposable
 {
     /// <summary>The environment variable that sets the size of <see cref="Shared"/>.</summary>
     public const string Variable = "MOODLAB_THREADS";
-
-    // About 20 microseconds: longer than the gap between two parts of a step, shorter than a scheduler's slice.
-    private const int SpinsBeforeSleep = 2000;
-
-    // A partner that misses a barrier this long has lost its core: give ours away rather than burn it.
-    private const int SpinsBeforeYield = 2000;
 
     private const int LargestSize = 256;
 
@@ -27,14 +20,12 @@ public sealed class WorkerPool : IDisposable
 
     private readonly Lock _gate = new();
     private readonly Thread[] _threads;
-    private readonly SemaphoreSlim[] _wake;
-    private readonly PaddedInt[] _asleep;
-    private PaddedInt _generation;
+    private readonly Signal _generation = new();
+    private readonly Signal _round = new();
+    private readonly Signal _finished = new();
     private PaddedInt _running;
     private PaddedInt _arrived;
-    private PaddedInt _barrier;
     private Action<int> _work = _ => { };
-    private int _workers;
     private volatile ExceptionDispatchInfo? _failure;
     private volatile bool _stopping;
 
@@ -47,12 +38,9 @@ public sealed class WorkerPool : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LargestSize);
         Size = size;
         _threads = new Thread[size - 1];
-        _wake = new SemaphoreSlim[size];
-        _asleep = new PaddedInt[size];
         for (var i = 1; i < size; i++)
         {
             var worker = i;
-            _wake[i] = new SemaphoreSlim(0);
             _threads[i - 1] = new Thread(() => Loop(worker)) { IsBackground = true, Name = $"worker {i}" };
             _threads[i - 1].Start();
         }
@@ -74,33 +62,49 @@ public sealed class WorkerPool : IDisposable
     /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     public void Run(Action<int> work)
     {
-        ArgumentNullException.ThrowIfNull(work);
-        ObjectDisposedException.ThrowIf(_stopping, this);
+        RefuseWrongUse(work);
         if (Size == 1)
         {
             work(0);
             return;
         }
 
-        if (s_current == this)
-        {
-            throw new InvalidOperationException("Work of a pool cannot start more work on the same pool.");
-        }
-
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopping, this);
-            Start(work);
-            DoPart(0);
-            var spins = 0;
-            while (Volatile.Read(ref _running.Value) != 0)
-            {
-                Wait(ref spins);
-            }
+            RunLocked(work);
+        }
+    }
 
-            var failure = _failure;
-            _failure = null;
-            failure?.Throw();
+    /// <summary>
+    /// As <see cref="Run"/>, but where the workers are busy with another caller's work, returns at once without having
+    /// done anything.
+    /// </summary>
+    /// <param name="work">See <see cref="Run"/>.</param>
+    /// <returns>Whether the work was done.</returns>
+    /// <exception cref="InvalidOperationException">The caller is itself at work for this pool.</exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
+    public bool TryRun(Action<int> work)
+    {
+        RefuseWrongUse(work);
+        if (Size == 1)
+        {
+            work(0);
+            return true;
+        }
+
+        if (!_gate.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            RunLocked(work);
+            return true;
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 
@@ -112,24 +116,18 @@ public sealed class WorkerPool : IDisposable
             return;
         }
 
-        var round = Volatile.Read(ref _barrier.Value);
-        if (Interlocked.Increment(ref _arrived.Value) == _workers)
+        var round = _round.Value;
+        if (Interlocked.Increment(ref _arrived.Value) == Size)
         {
             _arrived.Value = 0;
-            Volatile.Write(ref _barrier.Value, round + 1);
+            _round.Advance();
             return;
         }
 
-        var spins = 0;
-        while (Volatile.Read(ref _barrier.Value) == round)
-        {
-            if (_failure is not null)
-            {
-                throw new InvalidOperationException("Another worker failed.");
-            }
-
-            Wait(ref spins);
-        }
+        // A failure is noted before the round is advanced for it: who does not see it here is let through below.
+        RefuseAfterFailure();
+        _round.WaitWhile(round);
+        RefuseAfterFailure();
     }
 
     /// <summary>Splits a range into one part per worker, on multiples of a grain.</summary>
@@ -137,11 +135,14 @@ public sealed class WorkerPool : IDisposable
     /// <param name="grain">Parts begin at multiples of this.</param>
     /// <param name="worker">The worker that asks.</param>
     /// <returns>First index and the one after the last.</returns>
-    public (int Start, int End) Part(int length, int grain, int worker)
+    public (int Start, int End) Part(int length, int grain, int worker) => Part(length, grain, worker, Size);
+
+    /// <summary>As <see cref="Part(int, int, int)"/>, for any number of workers.</summary>
+    internal static (int Start, int End) Part(int length, int grain, int worker, int workers)
     {
         var grains = (length + grain - 1) / grain;
-        var start = (int)((long)grains * worker / Size) * grain;
-        var end = (int)((long)grains * (worker + 1) / Size) * grain;
+        var start = (int)((long)grains * worker / workers) * grain;
+        var end = (int)((long)grains * (worker + 1) / workers) * grain;
         return (Math.Min(start, length), Math.Min(end, length));
     }
 
@@ -156,11 +157,10 @@ public sealed class WorkerPool : IDisposable
             }
 
             _stopping = true;
-            for (var i = 1; i < Size; i++)
+            _generation.Advance();
+            foreach (var thread in _threads)
             {
-                _wake[i].Release();
-                _threads[i - 1].Join();
-                _wake[i].Dispose();
+                thread.Join();
             }
         }
     }
@@ -172,45 +172,49 @@ public sealed class WorkerPool : IDisposable
             ? size
             : Math.Clamp(processors, 1, LargestSize);
 
-    private static void Wait(ref int spins)
+    private void RefuseWrongUse(Action<int> work)
     {
-        if (++spins < SpinsBeforeYield)
+        ArgumentNullException.ThrowIfNull(work);
+        ObjectDisposedException.ThrowIf(_stopping, this);
+        if (s_current == this)
         {
-            Thread.SpinWait(1);
-        }
-        else
-        {
-            Thread.Yield();
+            throw new InvalidOperationException("Work of a pool cannot start more work on the same pool.");
         }
     }
 
-    private void Start(Action<int> work)
+    private void RefuseAfterFailure()
     {
-        _work = work;
-        _workers = Size;
-        _arrived.Value = 0;
-        Volatile.Write(ref _running.Value, Size);
-        Interlocked.Increment(ref _generation.Value);
-        for (var i = 1; i < Size; i++)
+        if (_failure is not null)
         {
-            if (Interlocked.Exchange(ref _asleep[i].Value, 0) == 1)
-            {
-                _wake[i].Release();
-            }
+            throw new InvalidOperationException("Another worker failed.");
         }
+    }
+
+    private void RunLocked(Action<int> work)
+    {
+        ObjectDisposedException.ThrowIf(_stopping, this);
+        _work = work;
+        _arrived.Value = 0;
+        _running.Value = Size;
+        var finished = _finished.Value;
+        _generation.Advance();
+        DoPart(0);
+        _finished.WaitWhile(finished);
+        var failure = _failure;
+        _failure = null;
+        failure?.Throw();
     }
 
     private void Loop(int worker)
     {
-        var seen = 0;
-        while (!_stopping)
+        for (var seen = 0; ; seen++)
         {
-            if (!AwaitWork(worker, seen))
+            _generation.WaitWhile(seen);
+            if (_stopping)
             {
                 return;
             }
 
-            seen = Volatile.Read(ref _generation.Value);
             DoPart(worker);
         }
     }
@@ -227,47 +231,13 @@ public sealed class WorkerPool : IDisposable
         {
             // The first failure goes to the caller; it also opens the barrier, so that nobody waits for this worker.
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+            _round.Advance();
         }
 
         s_current = before;
-        Interlocked.Decrement(ref _running.Value);
-    }
-
-    private bool AwaitWork(int worker, int seen)
-    {
-        var spins = 0;
-        while (Volatile.Read(ref _generation.Value) == seen)
+        if (Interlocked.Decrement(ref _running.Value) == 0)
         {
-            if (_stopping)
-            {
-                return false;
-            }
-
-            if (++spins < SpinsBeforeSleep)
-            {
-                Thread.SpinWait(1);
-                continue;
-            }
-
-            // Say that we sleep, look once more, and only then sleep: the caller may have started work in between.
-            Interlocked.Exchange(ref _asleep[worker].Value, 1);
-            if (Volatile.Read(ref _generation.Value) == seen
-                || Interlocked.Exchange(ref _asleep[worker].Value, 0) == 0)
-            {
-                _wake[worker].Wait();
-            }
-
-            spins = 0;
+            _finished.Advance();
         }
-
-        return true;
-    }
-
-    /// <summary>A counter alone on its cache lines, so that waiting on one does not slow down another.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 256)]
-    private struct PaddedInt
-    {
-        [FieldOffset(128)]
-        public int Value;
     }
 }

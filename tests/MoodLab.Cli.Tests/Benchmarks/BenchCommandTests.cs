@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using MoodLab.Cli.Benchmarks;
 using MoodLab.Neural.Benchmarks;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Cli.Tests.Benchmarks;
 
@@ -11,18 +12,23 @@ public sealed class BenchCommandTests
     private static readonly RootCommand s_root = new()
     {
         BenchCommand.Create(
-            (streams, threads, _) => new DecodeRate("fp32", streams, threads, 1000.5 * streams),
+            (setting, _) => new DecodeRate(
+                setting.Precision.Name(), setting.Streams, setting.Threads, setting.Load, 1000.5 * setting.Streams,
+                0.25),
             (batch, sequence, threads, steps, _) => new TrainRate(batch, sequence, threads, 10 * batch, steps)),
     };
 
     [Fact]
     public async Task Decode_Json_HasARowForEverySettingWithTheKeysThatOthersRead()
     {
-        var rows = await RowsAsync("bench", "decode", "--json");
+        var rows = await RowsAsync("bench", "decode", "--load", "3", "--json");
 
-        Assert.Equal([1, 8, 32], rows.Select(row => row.GetProperty("streams").GetInt32()).Distinct());
+        Assert.Equal([1, 8, 32, 64], rows.Select(row => row.GetProperty("streams").GetInt32()).Distinct());
         Assert.Equal(Threads, rows.Select(row => row.GetProperty("threads").GetInt32()).Distinct());
-        Assert.All(rows, row => Assert.Equal("fp32", row.GetProperty("precision").GetString()));
+        Assert.Equal(
+            ["fp32", "bf16", "int8"], rows.Select(row => row.GetProperty("precision").GetString()).Distinct());
+        Assert.All(rows, row => Assert.Equal(3, row.GetProperty("load").GetInt32()));
+        Assert.All(rows, row => Assert.Equal(0.25, row.GetProperty("firstTokenMs").GetDouble()));
         Assert.Equal(1000.5, rows[0].GetProperty("tokensPerSecond").GetDouble());
     }
 
@@ -44,7 +50,7 @@ public sealed class BenchCommandTests
         var run = await CommandRun.RunAsync(s_root, ["bench", "decode"], TestContext.Current.CancellationToken);
 
         Assert.StartsWith($"{Environment.ProcessorCount} cores, ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("fp32, 8 streams, 1 threads: 8004 tokens/s", run.Output, StringComparison.Ordinal);
+        Assert.Contains("fp32, 8 streams, 1 threads: 8004 tokens/s, first after 0.25 ms", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

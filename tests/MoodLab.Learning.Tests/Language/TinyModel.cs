@@ -1,8 +1,6 @@
 using MoodLab.Learning.Language;
 using MoodLab.Learning.Words;
-using MoodLab.Neural.Decoding;
 using MoodLab.Neural.Randomness;
-using MoodLab.Neural.Threading;
 
 namespace MoodLab.Learning.Tests.Language;
 
@@ -29,8 +27,4 @@ internal static class TinyModel
         model.Eval();
         return new ModelFile(model, Words, "tiny", "");
     }
-
-    public static LstmDecoder Decoder(LanguageModel model, int rows, WorkerPool? pool = null) => new(
-        DecoderWeights.From(model.NamedParameters(), model.Options.Layers, model.Options.HasMoods ? "mood" : null),
-        rows, pool);
 }

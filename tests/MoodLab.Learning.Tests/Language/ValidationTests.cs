@@ -23,6 +23,23 @@ public sealed class ValidationTests
         Assert.Equal(pieces.Sum(piece => ByHand(model, piece)) / words, loss, Tolerance);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MeasureDecoder_WithTheModelsOwnWeights_AgreesWithMeasure(bool hasMoods)
+    {
+        var model = TinyModel.File(hasMoods).Model;
+        var pieces = Pieces(Validation.DecodedRows + 9);
+        using Tape tape = new();
+        using var decoder = model.CreateDecoder(Validation.DecodedRows);
+        var expected = Validation.Measure(model, pieces, s_end, tape, TestContext.Current.CancellationToken).Loss;
+
+        Assert.Equal(
+            expected,
+            Validation.MeasureDecoder(decoder, pieces, s_end, TestContext.Current.CancellationToken),
+            Tolerance);
+    }
+
     [Fact]
     public void Measure_OtherOrderAndCompany_GivesTheSameLoss()
     {

@@ -23,7 +23,7 @@ public sealed class LstmDecoderTests
         var moods = Enumerable.Repeat(hasMoods ? 2 : 0, Steps).ToArray();
         using Tape tape = new();
         var expected = model.Forward(tape, words, moods, Steps, model.CreateState(1)).Data.ToArray();
-        using var decoder = TinyModel.Decoder(model, 1);
+        using var decoder = model.CreateDecoder(1);
         using var state = decoder.CreateState();
 
         for (var t = 0; t < Steps; t++)
@@ -45,7 +45,7 @@ public sealed class LstmDecoderTests
     {
         var model = TinyModel.File().Model;
         using WorkerPool one = new(1), pool = new(threads);
-        using LstmDecoder single = TinyModel.Decoder(model, 1, one), shared = TinyModel.Decoder(model, rows, pool);
+        using LstmDecoder single = model.CreateDecoder(1, pool: one), shared = model.CreateDecoder(rows, pool: pool);
         var alone = Enumerable.Range(0, rows).Select(_ => single.CreateState()).ToArray();
         var together = Enumerable.Range(0, rows).Select(_ => shared.CreateState()).ToArray();
         var words = Enumerable.Range(0, rows).Select(row => Tokens(row, model)).ToArray();
@@ -71,7 +71,7 @@ public sealed class LstmDecoderTests
     [InlineData(0, 0, 3)]
     public void Step_RowOutOfRange_IsRefused(int token, int condition, int rows)
     {
-        using var decoder = TinyModel.Decoder(TinyModel.File().Model, 2);
+        using var decoder = TinyModel.File().Model.CreateDecoder(2);
         using var state = decoder.CreateState();
 
         Assert.Throws<ArgumentOutOfRangeException>(

@@ -41,7 +41,7 @@ public sealed class PieceSamplerTests
     [InlineData(17.3)]
     public void Advance_Length_EndsWithTheFirstWaitThatReachesTheBarLine(double seconds)
     {
-        using var decoder = TinyModel.Decoder(s_model.Model, 2);
+        using var decoder = s_model.Model.CreateDecoder(2);
         PieceSamplerOptions wish = new() { Mood = 2, Seconds = seconds, Seed = 4 };
         using PieceSampler piece = new(s_model, decoder, wish);
         Run(decoder, piece);
@@ -121,7 +121,7 @@ public sealed class PieceSamplerTests
         ];
         var alone = wishes.Select(wish => Compose(s_model, wish)).ToList();
         using WorkerPool pool = new(threads);
-        using var decoder = TinyModel.Decoder(s_model.Model, MostRows, pool);
+        using var decoder = s_model.Model.CreateDecoder(MostRows, pool: pool);
         var pieces = wishes.Select(wish => new PieceSampler(s_model, decoder, wish)).ToArray();
 
         Run(decoder, pieces);
@@ -155,7 +155,7 @@ public sealed class PieceSamplerTests
     public void RowCount_Strength_IsTwoOnlyWherePredictionsAreMixed(bool hasMoods, double strength, int rows)
     {
         var model = TinyModel.File(hasMoods);
-        using var decoder = TinyModel.Decoder(model.Model, 2);
+        using var decoder = model.Model.CreateDecoder(2);
         using PieceSampler piece = new(model, decoder, new PieceSamplerOptions { Mood = 1, Strength = strength });
 
         Assert.Equal(rows, piece.RowCount);
@@ -171,7 +171,7 @@ public sealed class PieceSamplerTests
     [InlineData(0, 1, -1)]
     public void Create_OptionOutOfRange_IsRefused(int mood, double strength, double seconds)
     {
-        using var decoder = TinyModel.Decoder(s_model.Model, 2);
+        using var decoder = s_model.Model.CreateDecoder(2);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new PieceSampler(
             s_model, decoder, new PieceSamplerOptions { Mood = mood, Strength = strength, Seconds = seconds }));
@@ -183,7 +183,7 @@ public sealed class PieceSamplerTests
     private static List<Word> Compose(ModelFile model, PieceSamplerOptions options)
     {
         using WorkerPool pool = new(1);
-        using var decoder = TinyModel.Decoder(model.Model, 2, pool);
+        using var decoder = model.Model.CreateDecoder(2, pool: pool);
         using PieceSampler piece = new(model, decoder, options);
         Run(decoder, piece);
         return [.. piece.Words];

@@ -50,6 +50,36 @@ public sealed class SamplerTests
     }
 
     [Fact]
+    public void Draw_ByTheStudysRule_TakesTheLikeliestHalfOfTheTimeAndThenOneOfTheNextTwo()
+    {
+        const int Draws = 20_000;
+        float[] logits = [0, 3, 1, 2, -1];
+        var counts = Count(SamplerOptions.Study, logits, [true, true, true, true, true], Draws);
+
+        // Of ranks 2 and 3, whose logits are one apart, the former has e / (1 + e) = 0.731. Four deviations are 0.014.
+        Assert.Equal([0, 0], [counts[0], counts[4]]);
+        Assert.Equal(0.5, (double)counts[1] / Draws, 0.015);
+        Assert.Equal(0.731 / 2, (double)counts[3] / Draws, 0.015);
+    }
+
+    [Fact]
+    public void Draw_ByTheStudysRuleWithASingleWordAllowed_TakesIt() => Assert.Equal(
+        2,
+        new Sampler(SamplerOptions.Study, 6, new RandomSource(1))
+            .Draw(s_logits, [false, false, true, false, false, false]));
+
+    [Fact]
+    public void Draw_Argmax_AlwaysTakesTheLikeliest() =>
+        Assert.Equal(500, Count(SamplerOptions.Argmax, s_logits, s_all, 500)[1]);
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    public void Constructor_OfAnImpossibleFirstShare_IsRefused(double share) =>
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new Sampler(new SamplerOptions { FirstShare = share }, 6, new RandomSource(1)));
+
+    [Fact]
     public void Draw_HardlyAnyTemperature_TakesTheLikeliest() => Assert.Equal(
         1,
         new Sampler(new SamplerOptions { Temperature = 1e-300, TopK = 1 }, 6, new RandomSource(1))

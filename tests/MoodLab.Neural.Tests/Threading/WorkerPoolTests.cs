@@ -135,6 +135,29 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void TryRun_WhileAnotherRuns_ReturnsAtOnceWithoutWork()
+    {
+        using WorkerPool pool = new(2);
+        using ManualResetEventSlim busy = new(), done = new();
+        Thread other = new(() => pool.Run(_ =>
+        {
+            busy.Set();
+            done.Wait();
+        }));
+        other.Start();
+        busy.Wait(TestContext.Current.CancellationToken);
+        var calls = 0;
+
+        Assert.False(pool.TryRun(_ => Interlocked.Increment(ref calls)));
+
+        Assert.Equal(0, calls);
+        done.Set();
+        Assert.True(other.Join(s_patience));
+        Assert.True(pool.TryRun(_ => Interlocked.Increment(ref calls)));
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
     public void Run_OfAnotherPoolWithinARun_Works()
     {
         using WorkerPool outer = new(2), inner = new(2);
