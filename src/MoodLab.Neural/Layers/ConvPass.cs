@@ -78,21 +78,29 @@ internal sealed unsafe class ConvPass(
         var groups = Math.Min(_batch, MostGroups);
         var length = _outputs * _depth;
         var partial = tape.Scratch((long)groups * length).Pointer;
-        var planes = tape.Scratch((long)pool.Size * geometry.PlanesLength).Pointer;
-        var rows = tape.Scratch((long)pool.Size * Rows * RowLength(RowsOfBand)).Pointer;
+        var buffers = tape.Scratch(pool.Size * BackwardLength).Pointer;
+        var packed = tape.Scratch(Gemm.PackedLength(geometry.Weights, _outputs)).Pointer;
+        Gemm.PackRows(
+            Strided.Transposed(weight.Pointer, geometry.Weights), geometry.Weights, _outputs, packed);
+        var isNew = input.RequiresGrad && input.TakeGrad();
         pool.Run(worker =>
         {
-            var own = planes + ((long)worker * geometry.PlanesLength);
+            var own = buffers + (worker * BackwardLength);
             var (start, end) = pool.Part(groups, 1, worker);
             for (var g = start; g < end; g++)
             {
-                new Span<float>(partial + ((long)g * length), length).Clear();
+                var sums = partial + ((long)g * length);
+                new Span<float>(sums, length).Clear();
                 for (var image = _batch * g / groups; image < _batch * (g + 1) / groups; image++)
                 {
+                    var gradient = output.GradPointer + ((long)image * _outputs * geometry.OutLength);
                     geometry.Spread(input.Pointer + ((long)image * geometry.ImageLength), own);
-                    AddWeightGradient(
-                        own, output.GradPointer + ((long)image * _outputs * geometry.OutLength),
-                        rows + ((long)worker * Rows * RowLength(RowsOfBand)), partial + ((long)g * length));
+                    AddWeightGradient(own, gradient, own + geometry.PlanesLength, sums);
+                    if (input.RequiresGrad)
+                    {
+                        var target = input.GradPointer + ((long)image * geometry.ImageLength);
+                        InputGradient(packed, gradient, own, target, add: !isNew);
+                    }
                 }
             }
 
@@ -100,11 +108,12 @@ internal sealed unsafe class ConvPass(
             var (first, last) = pool.Part(_outputs, 1, worker);
             SumGroups(partial, groups, first, last);
         });
-        if (input.RequiresGrad)
-        {
-            InputGradient(tape);
-        }
     }
+
+    // What a worker needs: the planes of an image, and some rows of gradients or the panels for the input's gradient.
+    private long BackwardLength =>
+        geometry.PlanesLength
+        + Math.Max((long)Rows * RowLength(RowsOfBand), (long)(_outputs + geometry.Weights) * Gemm.PanelWidth);
 
     private int RowsOfBand => Math.Clamp(MostPixels / geometry.PlaneWidth, 1, geometry.OutHeight);
 
@@ -197,33 +206,15 @@ internal sealed unsafe class ConvPass(
     }
 
     // Each pixel's gradient times all weights gives the gradients of what it met, which are added up on the planes.
-    private void InputGradient(Tape tape)
+    private void InputGradient(float* packed, float* gradient, float* planes, float* target, bool add)
     {
-        var pool = tape.Workers;
-        var packed = tape.Scratch(Gemm.PackedLength(geometry.Weights, _outputs)).Pointer;
-        Gemm.PackRows(
-            Strided.Transposed(weight.Pointer, geometry.Weights), geometry.Weights, _outputs, packed);
-        var planes = tape.Scratch((long)pool.Size * geometry.PlanesLength).Pointer;
-        var length = (long)(_outputs + geometry.Weights) * Gemm.PanelWidth;
-        var panels = tape.Scratch(pool.Size * length).Pointer;
-        var add = !input.TakeGrad();
-        pool.Run(worker =>
+        new Span<float>(planes, geometry.PlanesLength).Clear();
+        for (var pixel = 0; pixel < geometry.OutLength; pixel += Gemm.PanelWidth)
         {
-            var own = planes + ((long)worker * geometry.PlanesLength);
-            var panel = panels + (worker * length);
-            var (start, end) = pool.Part(_batch, 1, worker);
-            for (var image = start; image < end; image++)
-            {
-                new Span<float>(own, geometry.PlanesLength).Clear();
-                var gradient = output.GradPointer + ((long)image * _outputs * geometry.OutLength);
-                for (var pixel = 0; pixel < geometry.OutLength; pixel += Gemm.PanelWidth)
-                {
-                    InputPanel(packed, gradient, pixel, panel, own);
-                }
+            InputPanel(packed, gradient, pixel, planes + geometry.PlanesLength, planes);
+        }
 
-                geometry.Collect(own, input.GradPointer + ((long)image * geometry.ImageLength), add);
-            }
-        });
+        geometry.Collect(planes, target, add);
     }
 
     private void InputPanel(float* packed, float* gradient, int pixel, float* panel, float* planes)
