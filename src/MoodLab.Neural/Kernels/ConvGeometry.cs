@@ -30,7 +30,7 @@ internal sealed unsafe class ConvGeometry
         _onesLength = (OutHeight * PlaneWidth) + DotKernel.Grain;
 
         var ones = channels * stride * stride * _planeLength;
-        PlanesLength = ones + _onesLength;
+        PlanesLength = (ones + _onesLength + DotKernel.Grain - 1) / DotKernel.Grain * DotKernel.Grain;
         _taps = kernelHeight * kernelWidth;
         _offsets = new int[(channels * _taps) + 1];
         for (var k = 0; k < Weights; k++)
@@ -64,7 +64,9 @@ internal sealed unsafe class ConvGeometry
 
     public int PlaneWidth { get; }
 
-    /// <summary>Gets the length of all planes with the ones.</summary>
+    /// <summary>
+    /// Gets the length of all planes with the ones, to whole cache lines: what lies behind them is aligned as they are.
+    /// </summary>
     public int PlanesLength { get; }
 
     /// <summary>Where on the planes output pixel (0, 0) meets a weight, or its bias as the last.</summary>

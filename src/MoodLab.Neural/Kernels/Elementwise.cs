@@ -23,6 +23,30 @@ internal static unsafe class Elementwise
         }
     }
 
+    /// <summary>target *= factor.</summary>
+    public static void Multiply(float* target, float factor, long length)
+    {
+        var done = Simd.Level switch
+        {
+            SimdLevel.Avx512 => Multiply<Lanes512>(0, target, factor, length),
+            SimdLevel.Avx2 => Multiply<Lanes256>(0, target, factor, length),
+            _ => 0,
+        };
+        Multiply<Lanes1>(done, target, factor, length);
+    }
+
+    /// <summary>target += source * factor.</summary>
+    public static void AddScaled(float* target, float* source, float factor, long length)
+    {
+        var done = Simd.Level switch
+        {
+            SimdLevel.Avx512 => AddScaled<Lanes512>(0, target, source, factor, length),
+            SimdLevel.Avx2 => AddScaled<Lanes256>(0, target, source, factor, length),
+            _ => 0,
+        };
+        AddScaled<Lanes1>(done, target, source, factor, length);
+    }
+
     /// <summary>target[c] += the sum over rows of source[r, c], for columns from start to end.</summary>
     public static void AddColumnSums(float* target, float* source, int rows, int columns, int start, int end)
     {
@@ -62,5 +86,29 @@ internal static unsafe class Elementwise
         {
             target[i] += source[i];
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long Multiply<T>(long i, float* target, float factor, long length)
+        where T : unmanaged, ILanes<T>
+    {
+        for (; i + T.Count <= length; i += T.Count)
+        {
+            (T.Load(target + i) * T.Broadcast(factor)).Store(target + i);
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long AddScaled<T>(long i, float* target, float* source, float factor, long length)
+        where T : unmanaged, ILanes<T>
+    {
+        for (; i + T.Count <= length; i += T.Count)
+        {
+            T.MultiplyAdd(T.Load(source + i), T.Broadcast(factor), T.Load(target + i)).Store(target + i);
+        }
+
+        return i;
     }
 }

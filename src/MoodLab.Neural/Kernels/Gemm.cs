@@ -272,7 +272,8 @@ internal static unsafe class Gemm
         }
     }
 
-    private static void Single(int m, int n, int k, Strided a, Strided b, float* c, nint stride, bool add)
+    /// <summary>C = or += A B with any strides on the calling thread, which may be at work for a pool.</summary>
+    public static void Single(int m, int n, int k, Strided a, Strided b, float* c, nint stride, bool add)
     {
         if (m <= 0 || n <= 0)
         {

@@ -14,19 +14,23 @@ internal static unsafe class SoftmaxKernel
         _ => Run<Lanes1>(logits, target, length),
     };
 
-    /// <summary>Adds the gradient of the logits: dx += y (dy - the sum of dy y).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Backward(float* y, float* dy, float* dx, int length)
+    /// <summary>
+    /// Turns the gradient of a softmax into that of its logits: g = p (g - the sum of p g), without the products that
+    /// are too small to matter.
+    /// </summary>
+    public static void BackwardInPlace(float* probabilities, float* gradient, int length)
     {
-        double sum = 0;
-        for (var i = 0; i < length; i++)
+        switch (Simd.Level)
         {
-            sum += (double)dy[i] * y[i];
-        }
-
-        for (var i = 0; i < length; i++)
-        {
-            dx[i] += y[i] * (dy[i] - (float)sum);
+            case SimdLevel.Avx512:
+                BackwardInPlace<Lanes512>(probabilities, gradient, length);
+                break;
+            case SimdLevel.Avx2:
+                BackwardInPlace<Lanes256>(probabilities, gradient, length);
+                break;
+            default:
+                BackwardInPlace<Lanes1>(probabilities, gradient, length);
+                break;
         }
     }
 
@@ -34,16 +38,22 @@ internal static unsafe class SoftmaxKernel
     private static double Run<T>(float* logits, float* target, int length)
         where T : unmanaged, ILanes<T>
     {
-        var most = float.NegativeInfinity;
-        for (var i = 0; i < length; i++)
+        var largest = T.Broadcast(float.NegativeInfinity);
+        var n = 0;
+        for (; n + T.Count <= length; n += T.Count)
         {
-            most = MathF.Max(most, logits[i]);
+            largest = T.Max(largest, T.Load(logits + n));
+        }
+
+        var most = largest.Maximum();
+        for (; n < length; n++)
+        {
+            most = MathF.Max(most, logits[n]);
         }
 
         var shift = T.Broadcast(most);
         double sum = 0;
-        var n = 0;
-        for (; n + T.Count <= length; n += T.Count)
+        for (n = 0; n + T.Count <= length; n += T.Count)
         {
             var e = VectorMath.Exp(T.Load(logits + n) - shift);
             e.Store(target + n);
@@ -57,11 +67,47 @@ internal static unsafe class SoftmaxKernel
         }
 
         var scale = (float)(1 / sum);
-        for (var i = 0; i < length; i++)
+        var factor = T.Broadcast(scale);
+        for (n = 0; n + T.Count <= length; n += T.Count)
         {
-            target[i] *= scale;
+            (T.Load(target + n) * factor).Store(target + n);
+        }
+
+        for (; n < length; n++)
+        {
+            target[n] *= scale;
         }
 
         return Math.Log(sum) + most;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void BackwardInPlace<T>(float* probabilities, float* gradient, int length)
+        where T : unmanaged, ILanes<T>
+    {
+        T sums = T.Broadcast(0), tiny = T.Broadcast(Gemm.Tiny);
+        var n = 0;
+        for (; n + T.Count <= length; n += T.Count)
+        {
+            sums = T.MultiplyAdd(T.Flush(T.Load(probabilities + n), tiny), T.Load(gradient + n), sums);
+        }
+
+        var sum = sums.Sum();
+        for (; n < length; n++)
+        {
+            sum += probabilities[n] * gradient[n];
+        }
+
+        var shift = T.Broadcast(sum);
+        for (n = 0; n + T.Count <= length; n += T.Count)
+        {
+            var p = T.Flush(T.Load(probabilities + n), tiny);
+            T.Flush(p * (T.Load(gradient + n) - shift), tiny).Store(gradient + n);
+        }
+
+        for (; n < length; n++)
+        {
+            gradient[n] = Gemm.Flush(Gemm.Flush(probabilities[n]) * (gradient[n] - sum));
+        }
     }
 }

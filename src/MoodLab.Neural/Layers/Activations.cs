@@ -59,14 +59,16 @@ public static unsafe class Activations
         tape.Record(output, () =>
         {
             input.EnsureGrad();
+            var gradient = tape.Scratch(output.Length);
+            output.Grad.CopyTo(gradient.Span);
             tape.Workers.Run(worker =>
             {
                 var (start, end) = tape.Workers.Part(rows, 1, worker);
                 for (var r = start; r < end; r++)
                 {
                     var at = (long)r * classes;
-                    SoftmaxKernel.Backward(
-                        output.Pointer + at, output.GradPointer + at, input.GradPointer + at, classes);
+                    SoftmaxKernel.BackwardInPlace(output.Pointer + at, gradient.Pointer + at, classes);
+                    Elementwise.Add(input.GradPointer + at, gradient.Pointer + at, classes);
                 }
             });
         });

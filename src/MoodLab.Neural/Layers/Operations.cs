@@ -30,7 +30,31 @@ public static class Operations
         return output;
     }
 
-    private static unsafe void PassOn(Tensor from, Tensor to)
+    /// <summary>
+    /// Multiplies a tensor by a number: the weight of a loss among others, or the share of a batch whose gradient is
+    /// accumulated.
+    /// </summary>
+    /// <param name="tape">The step's tape.</param>
+    /// <param name="input">Any shape.</param>
+    /// <param name="factor">The number.</param>
+    /// <returns>The same shape.</returns>
+    public static unsafe Tensor Scale(Tape tape, Tensor input, double factor)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        ArgumentNullException.ThrowIfNull(input);
+        var output = tape.Make(input.RequiresGrad, input.Sizes);
+        input.Data.CopyTo(output.Data);
+        Elementwise.Multiply(output.Pointer, (float)factor, output.Length);
+        tape.Record(output, () =>
+        {
+            input.EnsureGrad();
+            Elementwise.AddScaled(input.GradPointer, output.GradPointer, (float)factor, input.Length);
+        });
+        return output;
+    }
+
+    /// <summary>Adds the gradient of a result to that of a tensor of the same shape, where one is wanted.</summary>
+    internal static unsafe void PassOn(Tensor from, Tensor to)
     {
         if (to.RequiresGrad)
         {

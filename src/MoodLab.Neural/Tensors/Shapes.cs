@@ -48,4 +48,25 @@ internal static class Shapes
                 nameof(right));
         }
     }
+
+    /// <summary>Refuses lengths that are not one for each sequence of [T, B, ...], 1 to T.</summary>
+    public static void RequireLengths(Tensor input, int[]? lengths)
+    {
+        if (lengths is null)
+        {
+            return;
+        }
+
+        if (lengths.Length != input.Shape[1])
+        {
+            throw new ArgumentException(
+                $"{lengths.Length} lengths do not fit the input {Describe(input.Shape)}.", nameof(lengths));
+        }
+
+        foreach (var length in lengths)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(lengths));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(length, input.Shape[0], nameof(lengths));
+        }
+    }
 }

@@ -50,4 +50,15 @@ public sealed class OperationsTests
         Assert.Contains("[2, 3]", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("[3, 2]", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Scale_OfATensor_ScalesItAndItsGradient()
+    {
+        var input = GradientCheck.Random(1, 3, 5);
+        using Tape tape = new();
+
+        Assert.Equal(
+            input.Data.ToArray().Select(value => value * -0.5f), Operations.Scale(tape, input, -0.5).Data.ToArray());
+        GradientCheck.Run(tape => Operations.Scale(tape, input, -0.5), ("input", input));
+    }
 }
