@@ -39,7 +39,8 @@ internal static unsafe class DotProducts
 
             for (var first = 0; first < k && start < end; first += DepthBlock)
             {
-                Block(m, start, end, Math.Min(DepthBlock, k - first), a.Offset(0, first), b.Offset(first, 0), c, stride);
+                var depth = Math.Min(DepthBlock, k - first);
+                Block(m, start, end, depth, a.Offset(0, first), b.Offset(first, 0), c, stride);
             }
         });
 

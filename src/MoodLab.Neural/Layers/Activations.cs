@@ -4,7 +4,7 @@ using MoodLab.Neural.Tensors;
 
 namespace MoodLab.Neural.Layers;
 
-/// <summary>Functions that are applied to every element, and softmax; each gives a tensor of the input's shape.</summary>
+/// <summary>Functions of every element, and softmax; each gives a tensor of the input's shape.</summary>
 public static unsafe class Activations
 {
     /// <summary>max(x, 0); its slope at 0 is 0, as PyTorch's.</summary>

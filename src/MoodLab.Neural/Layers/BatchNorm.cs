@@ -4,8 +4,8 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Layers;
 
 /// <summary>
-/// y = (x - mean) / sqrt(variance + epsilon) * weight + bias for each channel (Ioffe and Szegedy, "Batch Normalization",
-/// 2015, algorithms 1 and 2). While learning, mean and variance are those of the batch, and the running ones follow
+/// y = (x - mean) / sqrt(variance + epsilon) * weight + bias for each channel (Ioffe and Szegedy, "Batch
+/// Normalization", 2015, algorithms 1 and 2). While learning, mean and variance are those of the batch, and the running ones follow
 /// them; in evaluation the running ones are used. <c>weight</c>, <c>bias</c>, <c>running_mean</c> and
 /// <c>running_var</c> are [C].
 /// </summary>
@@ -20,7 +20,7 @@ public sealed unsafe class BatchNorm : Module
     private readonly Tensor _mean;
     private readonly Tensor _variance;
 
-    /// <summary>Creates a layer with weights of 1, a bias of 0, running means of 0 and running variances of 1.</summary>
+    /// <summary>Creates a layer: weights and running variances of 1, biases and running means of 0.</summary>
     /// <param name="channels">C.</param>
     /// <param name="momentum">The share of a batch in the running statistics, 0 to 1.</param>
     /// <param name="epsilon">What keeps the quotient finite, above 0.</param>

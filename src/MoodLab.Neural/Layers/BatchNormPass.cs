@@ -6,7 +6,7 @@ namespace MoodLab.Neural.Layers;
 /// <param name="input">[B, C, ...].</param>
 /// <param name="output">The same shape.</param>
 /// <param name="statistics">Room for mean and scale of each channel.</param>
-/// <param name="ofBatch">Whether mean and variance are the batch's, so that the gradient flows through them, too.</param>
+/// <param name="ofBatch">Whether mean and variance are the batch's, so that gradients flow through them, too.</param>
 internal sealed unsafe class BatchNormPass(Tensor input, Tensor output, float* statistics, bool ofBatch)
 {
     private readonly int _batch = input.Shape[0];

@@ -68,8 +68,8 @@ public sealed class Conv2d : Module
             || input.Shape[2] + (2 * Padding) < Kernel.Height || input.Shape[3] + (2 * Padding) < Kernel.Width)
         {
             throw new ArgumentException(
-                $"Conv2d with weight {Shapes.Describe(_weight.Shape)} and padding {Padding} expects [B, {Inputs}, H, W] "
-                + $"of at least the kernel's size, but the input is {Shapes.Describe(input.Shape)}.",
+                $"Conv2d with weight {Shapes.Describe(_weight.Shape)} and padding {Padding} expects [B, {Inputs}, H, "
+                + $"W] of at least the kernel's size, but the input is {Shapes.Describe(input.Shape)}.",
                 nameof(input));
         }
 

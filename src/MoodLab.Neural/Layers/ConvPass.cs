@@ -135,8 +135,8 @@ internal sealed unsafe class ConvPass(
         (((rows - 1) * geometry.PlaneWidth) + geometry.OutWidth + DotKernel.Grain - 1)
         / DotKernel.Grain * DotKernel.Grain;
 
-    // Dot products of each channel's gradients with the planes. The gradients are laid out as the planes are, with zeros
-    // where a plane's row is longer.
+    // Dot products of each channel's gradients with the planes. The gradients are laid out as the planes are, with
+    // zeros where a plane's row is longer.
     private void AddWeightGradient(float* planes, float* gradient, float* rows, float* target)
     {
         for (var y = 0; y < geometry.OutHeight; y += RowsOfBand)

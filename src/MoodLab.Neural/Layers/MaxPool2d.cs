@@ -43,8 +43,8 @@ public sealed unsafe class MaxPool2d : Module
         if (input.Shape.Length != 4 || input.Shape[2] < Kernel || input.Shape[3] < Kernel)
         {
             throw new ArgumentException(
-                $"MaxPool2d with windows [{Kernel}, {Kernel}] expects [B, C, H, W] of at least that size, but the input "
-                + $"is {Shapes.Describe(input.Shape)}.",
+                $"MaxPool2d with windows [{Kernel}, {Kernel}] expects [B, C, H, W] of at least that size, but the "
+                + $"input is {Shapes.Describe(input.Shape)}.",
                 nameof(input));
         }
 

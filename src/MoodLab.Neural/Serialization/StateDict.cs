@@ -4,8 +4,8 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Serialization;
 
 /// <summary>
-/// A module's parameters and buffers under PyTorch's names, so that files load there and here. PyTorch's LSTM has two biases where
-/// ours has one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
+/// A module's parameters and buffers under PyTorch's names, so that files load there and here. PyTorch's LSTM has two
+/// biases where ours has one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
 /// </summary>
 public static class StateDict
 {

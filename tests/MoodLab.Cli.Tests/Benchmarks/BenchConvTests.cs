@@ -22,7 +22,8 @@ public sealed class BenchConvTests
         var rows = await RowsAsync("conv", "--steps", "2", "--json");
 
         Assert.Equal(
-            new[] { 1, Environment.ProcessorCount }.Distinct(), rows.Select(row => row.GetProperty("threads").GetInt32()));
+            new[] { 1, Environment.ProcessorCount }.Distinct(),
+            rows.Select(row => row.GetProperty("threads").GetInt32()));
         Assert.All(rows, row => Assert.Equal(30, row.GetProperty("batch").GetInt32()));
         Assert.All(rows, row => Assert.Equal(2, row.GetProperty("bytesPerStep").GetInt64()));
         Assert.Equal(10.5, rows[0].GetProperty("samplesPerSecond").GetDouble());

@@ -108,16 +108,18 @@ public sealed class Conv2dTests
     [InlineData(1, 1, 0, 1, 0)]
     [InlineData(1, 1, 1, 0, 0)]
     [InlineData(1, 1, 1, 1, -1)]
-    public void Constructor_OfAnImpossibleSize_IsRefused(int inputs, int outputs, int kernel, int stride, int padding) =>
+    public void Constructor_OfAnImpossibleSize_IsRefused(
+        int inputs, int outputs, int kernel, int stride, int padding) =>
         Assert.Throws<ArgumentOutOfRangeException>(
             () => new Conv2d(inputs, outputs, (kernel, 1), new RandomSource(1), stride, padding));
 
     private static Conv2d Load(string name)
     {
         var shape = s_golden.Shape($"{name}.weight");
-        int[] settings = [.. s_golden.Metadata[name].Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))];
+        var settings = s_golden.Metadata[name].Split(',');
         Conv2d conv = new(
-            shape[1], shape[0], (shape[2], shape[3]), new RandomSource(1), settings[0], settings[1],
+            shape[1], shape[0], (shape[2], shape[3]), new RandomSource(1),
+            int.Parse(settings[0], CultureInfo.InvariantCulture), int.Parse(settings[1], CultureInfo.InvariantCulture),
             hasBias: name != "wide");
         GoldenCase.Load(s_golden, name, conv);
         return conv;
