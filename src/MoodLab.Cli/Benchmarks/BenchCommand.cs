@@ -20,7 +20,29 @@ public static class BenchCommand
     internal static Command Create(
         Func<DecodeSetting, CancellationToken, DecodeRate> decode,
         Func<int, int, int, int, CancellationToken, TrainRate> train) =>
-        new("bench", "Measure rates on this machine.") { CreateDecode(decode), CreateTrain(train) };
+        new("bench", "Measure rates on this machine.")
+        {
+            CreateDecode(decode),
+            CreateTrain(train),
+            BenchConv.Create(ConvBenchmark.Measure),
+            BenchLimits.Create(LimitBenchmark.MeasureArithmetic, LimitBenchmark.MeasureReading),
+        };
+
+    /// <summary>The numbers of threads to measure with.</summary>
+    internal static IEnumerable<int> ThreadCounts() => new[] { 1, Environment.ProcessorCount }.Distinct();
+
+    /// <summary>What is measured on.</summary>
+    internal static string Machine() => $"{Environment.ProcessorCount} cores, {Simd.Level}";
+
+    /// <summary>Writes a report in words.</summary>
+    internal static void Describe<T>(BenchReport<T> report, TextWriter text, Func<T, string> line)
+    {
+        text.WriteLine(report.Machine);
+        foreach (var row in report.Rows)
+        {
+            text.WriteLine(line(row));
+        }
+    }
 
     private static Command CreateDecode(Func<DecodeSetting, CancellationToken, DecodeRate> measure)
     {
@@ -86,17 +108,4 @@ public static class BenchCommand
         from streams in s_streams
         from threads in ThreadCounts()
         select new DecodeSetting(precision, streams, threads, load);
-
-    private static IEnumerable<int> ThreadCounts() => new[] { 1, Environment.ProcessorCount }.Distinct();
-
-    private static string Machine() => $"{Environment.ProcessorCount} cores, {Simd.Level}";
-
-    private static void Describe<T>(BenchReport<T> report, TextWriter text, Func<T, string> line)
-    {
-        text.WriteLine(report.Machine);
-        foreach (var row in report.Rows)
-        {
-            text.WriteLine(line(row));
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace MoodLab.Neural.Kernels;
 
@@ -52,6 +53,22 @@ internal static unsafe class Elementwise
         for (var r = 0; r < rows; r++)
         {
             Add(target + start, source + ((long)r * columns) + start, end - start);
+        }
+    }
+
+    /// <summary>target = source, with zero for numbers that are too small to matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyFlushed(float* source, float* target, int length)
+    {
+        var i = 0;
+        for (; i + Vector256<float>.Count <= length; i += Vector256<float>.Count)
+        {
+            Gemm.Flush(Vector256.Load(source + i)).Store(target + i);
+        }
+
+        for (; i < length; i++)
+        {
+            target[i] = Gemm.Flush(source[i]);
         }
     }
 

@@ -51,7 +51,14 @@ internal static unsafe class Gemm
 
     /// <summary>C = or += A B with any strides, split over the pool's workers.</summary>
     public static void Multiply(
-        WorkerPool pool, int m, int n, int k, Strided a, Strided b, float* c, nint stride, bool add = false) =>
+        WorkerPool pool, int m, int n, int k, Strided a, Strided b, float* c, nint stride, bool add = false)
+    {
+        if (DotProducts.Suit(m, k, a, b))
+        {
+            DotProducts.Multiply(pool, m, n, k, a, b, c, stride, add);
+            return;
+        }
+
         pool.Run(worker =>
         {
             if (m >= n)
@@ -65,6 +72,7 @@ internal static unsafe class Gemm
                 Single(m, end - start, k, a, b.Offset(0, start), c + start, stride, add);
             }
         });
+    }
 
     /// <summary>
     /// Packs rows of A into tiles of <see cref="TileRows"/>: tile t, element (r, k) at (t * K + k) * 8 + r.
@@ -211,7 +219,29 @@ internal static unsafe class Gemm
         }
     }
 
-    // One panel of B against all packed rows of A; a block of A holds "depthOfTile" steps of which "depth" are used.
+    /// <summary>
+    /// One packed panel of B against all packed rows of A; a tile of A holds "depthOfTile" steps of which "depth" are
+    /// used.
+    /// </summary>
+    public static void Column(
+        int m, int depth, int depthOfTile, float* a, float* panel, int columns, float* c, nint stride, bool add)
+    {
+        switch (Simd.Level)
+        {
+            case SimdLevel.Avx512:
+                Column<Lanes512, Float32Format>(
+                    m, depth, depthOfTile, a, (byte*)panel, null, columns, c, stride, add);
+                break;
+            case SimdLevel.Avx2:
+                Column<Lanes256, Float32Format>(
+                    m, depth, depthOfTile, a, (byte*)panel, null, columns, c, stride, add);
+                break;
+            default:
+                Column<Lanes1, Float32Format>(m, depth, depthOfTile, a, (byte*)panel, null, columns, c, stride, add);
+                break;
+        }
+    }
+
     private static void Column<T, TFormat>(
         int m, int depth, int depthOfTile, float* a, byte* panel, float* scale, int columns, float* c, nint stride,
         bool add)

@@ -45,6 +45,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Zero where the magnitude is below a limit: keeps denormal numbers, which are slow, out.</summary>
     static abstract TSelf Flush(TSelf a, TSelf limit);
 
+    /// <summary>The value where the condition is above 0, zero elsewhere.</summary>
+    static abstract TSelf WherePositive(TSelf condition, TSelf value);
+
     void Store(float* target);
 
     float Sum();

@@ -58,6 +58,10 @@ internal readonly unsafe struct Lanes1(float value) : ILanes<Lanes1>
         new(MathF.Abs(a._value) < limit._value ? 0 : a._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 WherePositive(Lanes1 condition, Lanes1 value) =>
+        new(condition._value > 0 ? value._value : 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => *target = _value;
 
     public float Sum() => _value;

@@ -63,6 +63,10 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
             Vector256.LessThan(Vector256.Abs(a._value), limit._value), Vector256<float>.Zero, a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 WherePositive(Lanes256 condition, Lanes256 value) =>
+        new(Vector256.GreaterThan(condition._value, Vector256<float>.Zero) & value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);
 
     public float Sum() => Vector256.Sum(_value);

@@ -63,6 +63,10 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
             Vector512.LessThan(Vector512.Abs(a._value), limit._value), Vector512<float>.Zero, a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WherePositive(Lanes512 condition, Lanes512 value) =>
+        new(Vector512.GreaterThan(condition._value, Vector512<float>.Zero) & value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);
 
     public float Sum() => Vector512.Sum(_value);

@@ -1,4 +1,5 @@
 using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Kernels;
 using MoodLab.Neural.Memory;
 using MoodLab.Neural.Randomness;
 using MoodLab.Neural.Tensors;
@@ -42,21 +43,26 @@ public sealed class Dropout : Module
         var output = tape.Make(input.RequiresGrad, input.Sizes);
         var mask = tape.Scratch(input.Length);
         DropoutMask.Draw(Probability, _random, mask.Pointer, mask.Length);
-        Scale(input.Pointer, mask, output.Pointer, add: false);
+        Scale(tape, input.Pointer, mask, output.Pointer, add: false);
         tape.Record(output, () =>
         {
-            input.EnsureGrad();
-            Scale(output.GradPointer, mask, input.GradPointer, add: true);
+            var add = !input.TakeGrad();
+            Scale(tape, output.GradPointer, mask, input.GradPointer, add);
         });
         return output;
     }
 
-    private static unsafe void Scale(float* source, NativeBuffer mask, float* target, bool add)
+    private static unsafe void Scale(Tape tape, float* source, NativeBuffer mask, float* target, bool add)
     {
         var factors = mask.Pointer;
-        for (long i = 0; i < mask.Length; i++)
+        var pool = tape.Workers;
+        pool.Run(worker =>
         {
-            target[i] = (add ? target[i] : 0) + (source[i] * factors[i]);
-        }
+            var (start, end) = pool.Part((int)mask.Length, Lanes512.Count, worker);
+            for (var i = start; i < end; i++)
+            {
+                target[i] = (add ? target[i] : 0) + (source[i] * factors[i]);
+            }
+        });
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using MoodLab.Neural.Randomness;
 
 namespace MoodLab.Neural.Layers;
@@ -13,15 +15,27 @@ internal static unsafe class DropoutMask
                 nameof(probability), probability, "A share from 0 to below 1.");
 
     /// <summary>Draws factors; one draw of 64 bits decides four, so p is kept to the nearest 1/65,536.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Draw(double probability, RandomSource random, float* mask, long length)
     {
-        var threshold = (uint)Math.Round(probability * 65536);
-        var keep = (float)(65536.0 / (65536 - threshold));
-        ulong bits = 0;
-        for (long i = 0; i < length; i++)
+        // Without branches, which could not be predicted.
+        var threshold = (int)Math.Round(probability * 65536);
+        var limit = Vector128.Create(threshold);
+        var keep = Vector128.Create((float)(65536.0 / (65536 - threshold)));
+        for (long i = 0; i < length; i += Vector128<float>.Count)
         {
-            bits = i % 4 == 0 ? random.NextBits() : bits >> 16;
-            mask[i] = (bits & 0xFFFF) < threshold ? 0 : keep;
+            var numbers = Vector128.WidenLower(Vector128.CreateScalar(random.NextBits()).AsUInt16()).AsInt32();
+            var factors = Vector128.GreaterThanOrEqual(numbers, limit).AsSingle() & keep;
+            if (i + Vector128<float>.Count <= length)
+            {
+                factors.Store(mask + i);
+                continue;
+            }
+
+            for (var rest = i; rest < length; rest++)
+            {
+                mask[rest] = factors[(int)(rest - i)];
+            }
         }
     }
 }

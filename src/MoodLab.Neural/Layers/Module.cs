@@ -9,6 +9,7 @@ namespace MoodLab.Neural.Layers;
 public abstract class Module
 {
     private readonly List<(string Name, Tensor Tensor)> _parameters = [];
+    private readonly List<(string Name, Tensor Tensor)> _buffers = [];
     private readonly List<(string Name, Module Module)> _children = [];
 
     /// <summary>Gets whether layers that only act while learning (dropout, noise) do so; true at first.</summary>
@@ -30,6 +31,14 @@ public abstract class Module
             }
         }
     }
+
+    /// <summary>
+    /// Lists all buffers with their paths: what is saved with the parameters but not learnt by gradients, such as
+    /// running statistics.
+    /// </summary>
+    public IEnumerable<(string Name, Tensor Tensor)> NamedBuffers() =>
+        _buffers.Concat(_children.SelectMany(
+            child => child.Module.NamedBuffers().Select(buffer => ($"{child.Name}.{buffer.Name}", buffer.Tensor))));
 
     /// <summary>Counts the numbers that are learnt.</summary>
     public long CountParameters() => NamedParameters().Sum(parameter => (long)parameter.Tensor.Length);
@@ -62,6 +71,18 @@ public abstract class Module
         return tensor;
     }
 
+    /// <summary>Registers a tensor that is saved with the parameters but not learnt.</summary>
+    /// <param name="name">PyTorch's name for it, for example <c>running_mean</c>.</param>
+    /// <param name="tensor">The buffer.</param>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    protected Tensor RegisterBuffer(string name, Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        RefuseTaken(name);
+        _buffers.Add((name, tensor));
+        return tensor;
+    }
+
     /// <summary>Registers a module below this one.</summary>
     /// <param name="name">The path element under which its parameters are found.</param>
     /// <param name="module">The module.</param>
@@ -76,7 +97,8 @@ public abstract class Module
 
     private void RefuseTaken(string name)
     {
-        if (_parameters.Any(parameter => parameter.Name == name) || _children.Any(child => child.Name == name))
+        if (_parameters.Concat(_buffers).Any(tensor => tensor.Name == name)
+            || _children.Any(child => child.Name == name))
         {
             throw new ArgumentException($"The name '{name}' is taken.", nameof(name));
         }

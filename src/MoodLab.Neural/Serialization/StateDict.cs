@@ -4,15 +4,16 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Serialization;
 
 /// <summary>
-/// A module's parameters under PyTorch's names, so that files load there and here. PyTorch's LSTM and RNN have two
-/// biases where ours have one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum is read.
+/// A module's parameters and buffers under PyTorch's names, so that files load there and here. PyTorch's LSTM and RNN
+/// have two biases where ours have one: it is written as <c>bias_ih</c> with a <c>bias_hh</c> of zeros, and their sum
+/// is read.
 /// </summary>
 public static class StateDict
 {
     private const string Bias = "bias_ih_l";
     private const string SecondBias = "bias_hh_l";
 
-    /// <summary>Adds all parameters of a module to a file.</summary>
+    /// <summary>Adds all parameters and buffers of a module to a file.</summary>
     /// <param name="module">The module.</param>
     /// <param name="writer">The file.</param>
     /// <param name="type">How to store the numbers.</param>
@@ -21,7 +22,7 @@ public static class StateDict
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(writer);
         var single = SingleBiases(module);
-        foreach (var (name, tensor) in module.NamedParameters())
+        foreach (var (name, tensor) in Tensors(module))
         {
             writer.Add(name, tensor.Shape, tensor.Data, type);
             if (single.Contains(name))
@@ -32,7 +33,7 @@ public static class StateDict
     }
 
     /// <summary>
-    /// Sets all parameters of a module from a file; tensors that the module does not have are passed over.
+    /// Sets all parameters and buffers of a module from a file; tensors that the module does not have are passed over.
     /// </summary>
     /// <param name="module">The module.</param>
     /// <param name="file">The file.</param>
@@ -45,7 +46,7 @@ public static class StateDict
         ArgumentNullException.ThrowIfNull(file);
         var summed = SingleBiases(module);
         summed.RemoveWhere(name => !file.Contains(SecondName(name)));
-        foreach (var (name, tensor) in module.NamedParameters())
+        foreach (var (name, tensor) in Tensors(module))
         {
             RequireShape(file, name, tensor);
             if (summed.Contains(name))
@@ -54,7 +55,7 @@ public static class StateDict
             }
         }
 
-        foreach (var (name, tensor) in module.NamedParameters())
+        foreach (var (name, tensor) in Tensors(module))
         {
             file.Read(name, tensor.Data);
             if (summed.Contains(name))
@@ -63,6 +64,9 @@ public static class StateDict
             }
         }
     }
+
+    private static IEnumerable<(string Name, Tensor Tensor)> Tensors(Module module) =>
+        module.NamedParameters().Concat(module.NamedBuffers());
 
     private static void RequireShape(SafeTensors file, string name, Tensor tensor)
     {

@@ -11,6 +11,7 @@ public sealed unsafe class Tensor
     private readonly NativeBuffer _buffer;
     private readonly int[] _shape;
     private readonly BufferPool? _lender;
+    private readonly Tensor? _viewed;
     private NativeBuffer? _gradient;
 
     /// <summary>Creates a tensor of zeros.</summary>
@@ -25,6 +26,13 @@ public sealed unsafe class Tensor
     internal Tensor(BufferPool lender, int[] shape)
         : this(lender.Rent(Shapes.Length(shape)), shape, lender)
     {
+    }
+
+    private Tensor(Tensor viewed, int[] shape)
+        : this(viewed._buffer, shape, lender: null)
+    {
+        _viewed = viewed;
+        RequiresGrad = viewed.RequiresGrad;
     }
 
     private Tensor(NativeBuffer buffer, int[] shape, BufferPool? lender)
@@ -50,16 +58,19 @@ public sealed unsafe class Tensor
     /// <summary>
     /// Gets whether there is a gradient: always for a parameter, otherwise once one has been computed.
     /// </summary>
-    public bool HasGrad => _gradient is not null;
+    public bool HasGrad => Gradient is not null;
 
     /// <summary>Gets the gradient of the loss, of the same shape; empty where none has been computed.</summary>
-    public Span<float> Grad => _gradient is null ? [] : _gradient.Span[..Length];
+    public Span<float> Grad => Gradient is { } gradient ? gradient.Span[..Length] : [];
 
     internal float* Pointer => _buffer.Pointer;
 
-    internal float* GradPointer => _gradient is null ? null : _gradient.Pointer;
+    internal float* GradPointer => Gradient is { } gradient ? gradient.Pointer : null;
 
     internal int[] Sizes => _shape;
+
+    // A view has the gradient of what it shows.
+    private NativeBuffer? Gradient => _viewed is null ? _gradient : _viewed.Gradient;
 
     /// <summary>Sets the gradient to zero.</summary>
     public void ZeroGrad() => Grad.Clear();
@@ -70,10 +81,32 @@ public sealed unsafe class Tensor
     /// </summary>
     internal void EnsureGrad()
     {
-        if (_gradient is null)
+        if (TakeGrad())
         {
-            _gradient = _lender?.Rent(Length) ?? new NativeBuffer(Length);
-            _gradient.Span[..Length].Clear();
+            Grad.Clear();
         }
     }
+
+    /// <summary>As <see cref="EnsureGrad"/>, but leaves it to the caller to write new memory.</summary>
+    /// <returns>Whether every element must be written; otherwise the caller adds to what is there.</returns>
+    internal bool TakeGrad()
+    {
+        if (_viewed is not null)
+        {
+            return _viewed.TakeGrad();
+        }
+
+        if (_gradient is not null)
+        {
+            return false;
+        }
+
+        _gradient = _lender?.Rent(Length) ?? new NativeBuffer(Length);
+        return true;
+    }
+
+    /// <summary>
+    /// The same elements in another shape of the same length, without a copy: data and gradient are shared.
+    /// </summary>
+    internal Tensor View(int[] shape) => new(this, shape);
 }

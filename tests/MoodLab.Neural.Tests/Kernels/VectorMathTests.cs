@@ -8,6 +8,7 @@ public sealed class VectorMathTests
     private const double ExpError = 2e-7;
     private const double SigmoidError = 3e-7;
     private const double TanhError = 3e-7;
+    private const double ErfError = 3e-7;
 
     public static TheoryData<SimdLevel> Levels => SimdPath.All;
 
@@ -44,6 +45,25 @@ public sealed class VectorMathTests
         }
     }
 
+    // .NET has no error function to compare with: these are tabulated values.
+    [Theory]
+    [MemberData(nameof(Levels))]
+    public void Erf_OfTabulatedNumbers_IsAccurate(SimdLevel level)
+    {
+        using var path = SimdPath.Use(level);
+        (double X, double Y)[] table =
+        [
+            (0, 0), (0.1, 0.1124629160), (0.25, 0.2763263902), (0.5, 0.5204998778), (0.75, 0.7111556337),
+            (1, 0.8427007929), (1.5, 0.9661051465), (2, 0.9953222650), (2.5, 0.9995930480), (3, 0.9999779095), (6, 1),
+        ];
+        foreach (var sign in new[] { 1, -1 })
+        {
+            var points = Map(Function.Erf, [.. table.Select(entry => (float)(sign * entry.X))]);
+            Assert.All(
+                points.Zip(table), pair => Assert.InRange(pair.First.Y - (sign * pair.Second.Y), -ErfError, ErfError));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Levels))]
     public void Functions_FarOutside_StayFiniteAndSaturate(SimdLevel level)
@@ -54,6 +74,7 @@ public sealed class VectorMathTests
         Assert.All(Map(Function.Exp, far), point => Assert.True(float.IsFinite(point.Y) && point.Y > 0));
         Assert.Equal([0, 0, 1, 1], Map(Function.Sigmoid, far).Select(point => MathF.Round(point.Y, 6)));
         Assert.Equal([-1, -1, 1, 1], Map(Function.Tanh, far).Select(point => point.Y));
+        Assert.Equal([-1, -1, 1, 1], Map(Function.Erf, far).Select(point => point.Y));
     }
 
     [Theory]
@@ -110,6 +131,7 @@ public sealed class VectorMathTests
             {
                 Function.Exp => VectorMath.Exp(x),
                 Function.Sigmoid => VectorMath.Sigmoid(x),
+                Function.Erf => VectorMath.Erf(x),
                 _ => VectorMath.Tanh(x),
             };
             y.Store(lanes);
@@ -127,5 +149,6 @@ public sealed class VectorMathTests
         Exp,
         Sigmoid,
         Tanh,
+        Erf,
     }
 }
