@@ -4,8 +4,8 @@ using MoodLab.Neural.Tensors;
 namespace MoodLab.Neural.Layers;
 
 /// <summary>
-/// Starting values of parameters. A weight is [O, I] (dense), [O, I, KH, KW] (convolution) or [G H, I], the G gates of a
-/// recurrent layer one below the other. Its fan-in is I times the size of the kernel, its fan-out O times that size;
+/// Starting values of parameters. A weight is [O, I] (dense), [O, I, KH, KW] (convolution) or [G H, I], the G gates of
+/// a recurrent layer one below the other. Its fan-in is I times the size of the kernel, its fan-out O times that size;
 /// with <c>gates</c> given, each gate is a matrix of its own with fan-out H. Keras counts a recurrent layer's gates as
 /// one matrix, which is the default.
 /// </summary>

@@ -6,7 +6,7 @@ namespace MoodLab.Neural.Layers;
 
 /// <summary>
 /// A stack of multiplicative LSTM layers (Krause, Lu, Murray and Renals, "Multiplicative LSTM for sequence modelling",
-/// 2016, equations 16 to 21, in the form of Radford, Jozefowicz and Sutskever, "Learning to Generate Reviews and
+/// 2016, in the form of Radford, Jozefowicz and Sutskever, "Learning to Generate Reviews and
 /// Discovering Sentiment", 2017): an LSTM in which m = (W_mx x) * (W_mh h') takes the place of the hidden state h', so
 /// that each input has transitions of its own. i, f, o = s(W x + V m + b), g = tanh(W x + V m + b), c = f c' + i g,
 /// h = o tanh(c). Shapes: T steps, B sequences, I inputs, H hidden units. For layer k: <c>weight_ih_lk</c> W
@@ -17,15 +17,12 @@ public sealed class MultiplicativeLstm : Module
 {
     private readonly RecurrentStack _stack;
 
-    /// <summary>
-    /// Creates a stack; parameters start uniform within 1 / sqrt(H), the forget gates' bias at 1.
-    /// </summary>
+    /// <summary>Creates a stack; parameters start uniform within 1 / sqrt(H), the forget gates' bias at 1.</summary>
     /// <param name="inputs">I.</param>
     /// <param name="hidden">H.</param>
     /// <param name="layers">Number of layers, at least 1.</param>
     /// <param name="random">Source of the starting values.</param>
-    public MultiplicativeLstm(
-        int inputs, int hidden, int layers, RandomSource random)
+    public MultiplicativeLstm(int inputs, int hidden, int layers, RandomSource random)
     {
         Inputs = inputs;
         Hidden = hidden;
@@ -69,8 +66,8 @@ public sealed class MultiplicativeLstm : Module
     /// </param>
     /// <param name="lengths">
     /// The length of each of the B sequences, 1 to T, where they differ; not to be changed before the step ends. The
-    /// steps beyond a sequence's end are not read; their outputs are zero and their
-    /// inputs get no gradient. Null: all have T steps.
+    /// steps beyond a sequence's end are not read; their outputs are zero and their inputs get no gradient. Null: all
+    /// have T steps.
     /// </param>
     /// <returns>The last layer's hidden states, [T, B, H].</returns>
     /// <exception cref="ArgumentException">The input, the state or the lengths have another shape.</exception>

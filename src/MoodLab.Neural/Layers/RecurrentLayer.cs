@@ -212,7 +212,7 @@ internal abstract unsafe class RecurrentLayer(Tensor hiddenWeight, int inputs, b
         }
     }
 
-    // The states that were read do not lie in order, or masked, so they are written out for each piece.
+    // Masked states, and those before a sequence's own end, lie nowhere as they were read: written out for each piece.
     private void MaskedGradients(Tape tape, RecurrentPass pass, int rows)
     {
         var pool = tape.Workers;

@@ -14,9 +14,7 @@ public sealed class Rnn : Module
 {
     private readonly RecurrentStack _stack;
 
-    /// <summary>
-    /// Creates a stack; parameters start uniform within 1 / sqrt(H).
-    /// </summary>
+    /// <summary>Creates a stack; parameters start uniform within 1 / sqrt(H).</summary>
     /// <param name="inputs">I.</param>
     /// <param name="hidden">H.</param>
     /// <param name="layers">Number of layers, at least 1.</param>
@@ -63,18 +61,17 @@ public sealed class Rnn : Module
     /// <param name="tape">The step's tape.</param>
     /// <param name="input">[T, B, I].</param>
     /// <param name="state">
-    /// Where the sequences stand before the first step; on return, where they stand after the last. A
-    /// bidirectional network has one layer of state for each direction, the forward one first. Gradients
-    /// do not flow into it. Null begins at zero and keeps nothing.
+    /// Where the sequences stand before the first step; on return, where they stand after the last. A bidirectional
+    /// network has one layer of state for each direction, the forward one first. Gradients do not flow into it. Null
+    /// begins at zero and keeps nothing.
     /// </param>
     /// <param name="between">
     /// What happens to a layer's output on its way to the next layer, given the layer's number: dropout, noise.
     /// </param>
     /// <param name="lengths">
     /// The length of each of the B sequences, 1 to T, where they differ; not to be changed before the step ends. The
-    /// steps beyond a sequence's end are not read, and a backward direction begins at each
-    /// sequence's own end; their outputs are zero and their
-    /// inputs get no gradient. Null: all have T steps.
+    /// steps beyond a sequence's end are not read; their outputs are zero and their inputs get no gradient. A backward
+    /// direction begins at each sequence's own end. Null: all have T steps.
     /// </param>
     /// <returns>The last layer's hidden states, [T, B, H], or [T, B, 2H] with the forward ones first.</returns>
     /// <exception cref="ArgumentException">The input, the state or the lengths have another shape.</exception>
