@@ -95,7 +95,10 @@ public static class TrainCommand
     private static readonly Option<string?> s_out = new("--out") { Description = "Where to write the best weights." };
 
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("train", "Teach a model.") { CreateLanguage() };
+    public static Command Create() => new("train", "Teach a model.")
+    {
+        CreateLanguage(), TrainProbeCommand.Create(),
+    };
 
     private static Command CreateLanguage()
     {

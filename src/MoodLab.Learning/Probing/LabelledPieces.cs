@@ -49,7 +49,8 @@ public sealed class LabelledPieces
         Dictionary<FeatureSet, IReadOnlyList<double[]>> features = new() { [FeatureSet.Score] = scores };
         if (model is not null)
         {
-            var states = StateReader.Read(model.Model, [.. pieces.Select(piece => Encode(piece, model))], cancellationToken);
+            List<int[]> words = [.. pieces.Select(piece => Encode(piece, model))];
+            var states = StateReader.Read(model.Model, words, cancellationToken);
             var hidden = model.Model.Options.Hidden;
             features[FeatureSet.FinalState] = [.. states.Select(state => state.Final[^hidden..])];
             features[FeatureSet.MeanState] = [.. states.Select(state => state.Mean)];
@@ -66,7 +67,7 @@ public sealed class LabelledPieces
     public IReadOnlyList<double[]> Features(FeatureSet set) => _features[set];
 
     // Words that the model never met are left out, as the study does.
-    private static int[] Encode(CorpusPiece piece, ModelFile model) =>
+    internal static int[] Encode(CorpusPiece piece, ModelFile model) =>
     [
         .. WordEncoder.Encode(piece.Score)
             .Select(word => model.Vocabulary.TryGetId(word, out var id) ? id : -1).Where(id => id >= 0),
