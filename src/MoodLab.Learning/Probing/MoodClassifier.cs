@@ -71,8 +71,10 @@ public sealed class MoodClassifier
     /// <param name="features">[D], as measured.</param>
     public Mood Predict(double[] features) => (Mood)Regression.Predict(_standardizer.Apply(features));
 
-    /// <summary>Writes the classifier as safetensors: <c>mean</c> and <c>scale</c> [D], <c>weight</c> [4, D + 1] with the
-    /// bias last.</summary>
+    /// <summary>
+    /// Writes the classifier as safetensors: <c>mean</c> and <c>scale</c> [D], <c>weight</c> [4, D + 1] with the bias
+    /// last.
+    /// </summary>
     /// <param name="path">Where.</param>
     public void Write(string path)
     {
