@@ -10,7 +10,8 @@ public static class MethodWords
     /// <exception cref="ArgumentOutOfRangeException">The method is not offered, and so has no words yet.</exception>
     public static string Sentence(this ControlMethod method) => method switch
     {
-        ControlMethod.Guided => "Compares what would be written with and without the mood, and leans towards the mood.",
+        ControlMethod.Guided =>
+            "Compares what it would write with and without the mood; the strength says how far it leans to the mood.",
         ControlMethod.Conditioned => "Knows the mood while it writes, just as it learnt it.",
         ControlMethod.None => "Heeds no mood: what the network writes when left to itself.",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "No words for this method."),
