@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MoodLab.Cli.Benchmarks;
+using MoodLab.Cli.Comparing;
 using MoodLab.Cli.Composing;
 using MoodLab.Cli.Corpora;
 using MoodLab.Cli.Evaluation;
@@ -15,6 +16,7 @@ public static class Program
     public static RootCommand CreateRoot() => new("MoodLab, a laboratory for mood and music.")
     {
         BenchCommand.Create(),
+        CompareCommand.Create(),
         CorpusCommand.Create(),
         EvaluateCommand.Create(),
         GenerateCommand.Create(),
