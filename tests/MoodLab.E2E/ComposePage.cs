@@ -18,7 +18,9 @@ internal sealed partial class ComposePage(IPage page)
 
     public ILocator Keep => Button("Keep");
 
-    public ILocator Again => Button("Again");
+    public ILocator Heard => Page.Locator("[data-heard]");
+
+    public ILocator Command => Page.Locator("[data-command]");
 
     public ILocator Midi => Page.GetByRole(AriaRole.Link, new() { Name = "MIDI", Exact = true });
 
@@ -38,9 +40,16 @@ internal sealed partial class ComposePage(IPage page)
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    public ILocator Again(string change) => Button($"Again, but {change}");
+
+    public ILocator Method(string name) => Page.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });
+
     public ILocator Mood(string name) => Page.GetByRole(AriaRole.Radio, new() { Name = name });
 
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Opens a part of the page that is folded.</summary>
+    public Task UnfoldAsync(string summary) => Page.Locator("summary").Filter(new() { HasText = summary }).ClickAsync();
 
     /// <summary>Waits until the circuit stands and the roll is alive.</summary>
     public Task ReadyAsync() => Assertions.Expect(RollStatus).Not.ToHaveTextAsync("", new() { Timeout = Patience });

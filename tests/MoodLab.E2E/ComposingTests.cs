@@ -174,13 +174,102 @@ public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Again_AfterAPiece_ComposesWithANewSeed()
+    public async Task Piece_Finished_ShowsWhatTheJudgeHearsAlsoAfterAReload()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=10&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        var rows = studio.Heard.GetByRole(AriaRole.Row);
+        await Assertions.Expect(rows).ToHaveCountAsync(4);
+        await Assertions.Expect(rows.Filter(new() { HasText = "asked for" })).ToContainTextAsync("calm");
+        await Assertions.Expect(studio.Heard).ToContainTextAsync("61 %");
+        var heard = await studio.Heard.GetByRole(AriaRole.Heading).InnerTextAsync();
+
+        await studio.Page.ReloadAsync();
+        await Assertions.Expect(studio.Heard.GetByRole(AriaRole.Heading)).ToHaveTextAsync(heard);
+    }
+
+    [Fact]
+    public async Task Piece_Finished_ShowsTheCommandThatComposesItAgain()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&strength=2.25&seconds=10&temperature=1.1&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        await studio.UnfoldAsync("How to make this piece again");
+
+        await Assertions.Expect(studio.Command).ToHaveTextAsync(
+            "dotnet run --project src/MoodLab.Cli -c Release -- generate --mood calm --method guided --strength 2.25 "
+            + "--seconds 10 --temperature 1.1 --seed 7 --out calm-7.mid");
+    }
+
+    [Fact]
+    public async Task Method_WithOneStrength_LocksTheStrengthAndComposes()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=5&seed=7");
+        await studio.UnfoldAsync("More:");
+        await studio.Method("none").CheckAsync();
+        await Assertions.Expect(studio.Field("Strength")).ToBeDisabledAsync();
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        await Assertions.Expect(studio.Command).ToContainTextAsync("--method none --seconds 5 ");
+        await Assertions.Expect(studio.Heard).Not.ToContainTextAsync("asked for");
+        await studio.Method("guided").CheckAsync();
+        await Assertions.Expect(studio.Field("Strength")).ToBeEnabledAsync();
+        await Assertions.Expect(studio.Field("Strength")).ToHaveValueAsync("1.5");
+    }
+
+    [Fact]
+    public async Task Again_MoreSo_IsOneStepStrongerWithTheSameSeed()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&strength=2.25&seconds=5&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.StageAsync("Finished");
+
+        // What was typed since is not the piece's.
+        await studio.Field("Length").FillAsync("60");
+        await studio.Again("more so").ClickAsync();
+        await Assertions.Expect(studio.Command).ToContainTextAsync("--strength 2.75 --seconds 5 ");
+        await studio.Again("more so").ClickAsync();
+
+        await Assertions.Expect(studio.Command).ToContainTextAsync("--mood calm --method guided --strength 3 ");
+        await Assertions.Expect(studio.Command).ToContainTextAsync("--seed 7 ");
+        await Assertions.Expect(studio.Again("more so")).ToHaveCountAsync(0);
+        await Assertions.Expect(studio.Again("sadder")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keep_ThenOpenedAgain_IsStillKept()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=5&seed=7");
+        await studio.Compose.ClickAsync();
+        await studio.Keep.ClickAsync();
+        await Assertions.Expect(studio.Button("Kept")).ToBeDisabledAsync();
+
+        await studio.Page.ReloadAsync();
+
+        await Assertions.Expect(studio.Button("Kept")).ToBeDisabledAsync();
+        await Assertions.Expect(studio.Keep).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Seed_NobodyGave_HasSixDigits()
+    {
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=5");
+
+        await Assertions.Expect(studio.Field("Seed")).ToHaveValueAsync(SixDigits());
+    }
+
+    [Fact]
+    public async Task Again_WithOtherLuck_ComposesWithANewSeed()
     {
         var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&seconds=5&seed=7");
         await studio.Compose.ClickAsync();
         await studio.StageAsync("Finished");
 
-        await studio.Again.ClickAsync();
+        await studio.Again("with other luck").ClickAsync();
         await Eventually.HoldsAsync(() => _host.Script.Started == 2, "the second piece has begun");
         await studio.StageAsync("Finished");
 
@@ -245,6 +334,9 @@ public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
 
     [GeneratedRegex("seed=7($|&)")]
     private static partial Regex SeedSeven();
+
+    [GeneratedRegex("^[1-9][0-9]{5}$")]
+    private static partial Regex SixDigits();
 
     [GeneratedRegex("pieces are waiting before yours")]
     private static partial Regex PiecesBefore();

@@ -45,7 +45,7 @@ public sealed class KeyboardTests(Chromium chromium, MoodLabHost host) : IClassF
 
         string[] wanted =
         [
-            "Compose", "Strength", "Length", "More: temperature, seed", "Piano roll, position in the piece", "Volume",
+            "Compose", "Strength", "Length", "More: method, temperature, seed", "Piano roll, position in the piece", "Volume",
             "Loop", "Valence, from unpleasant to pleasant", "Dark",
         ];
         Assert.Empty(wanted.Except(reached));
@@ -67,6 +67,23 @@ public sealed class KeyboardTests(Chromium chromium, MoodLabHost host) : IClassF
         await _studio.SilenceAsync();
         await _studio.Page.Keyboard.PressAsync("End");
         await Assertions.Expect(_studio.Page.Locator("[data-player-time]")).ToContainTextAsync("0:10 / 0:10");
+    }
+
+    [Fact]
+    public async Task Again_ByKeysAlone_StaysWhereTheNextPieceIsMet()
+    {
+        await _studio.Compose.FocusAsync();
+        await _studio.Page.Keyboard.PressAsync("Enter");
+        await _studio.StageAsync("Finished");
+        await _studio.Again("calmer").FocusAsync();
+        await _studio.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(_studio.Mood("calm")).ToBeCheckedAsync();
+        await _studio.StageAsync("Finished");
+        await Assertions.Expect(_studio.Again("happier")).ToBeVisibleAsync();
+        await Assertions.Expect(_studio.Status).ToBeFocusedAsync();
+        await _studio.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(_studio.Keep).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -54,6 +54,10 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
         await studio.Compose.ClickAsync();
         await studio.StageAsync("Finished");
         await LookAsync("compose-finished");
+        await studio.UnfoldAsync("More:");
+        await studio.UnfoldAsync("How to make this piece again");
+        await studio.Method("none").CheckAsync();
+        await LookAsync("compose-unfolded");
         await studio.Keep.ClickAsync();
         await Assertions.Expect(studio.Button("Kept")).ToBeVisibleAsync();
 

@@ -34,7 +34,8 @@ public sealed class SettingsTests(Chromium chromium, MoodLabHost host) : IClassF
     [Theory]
     [InlineData("?strength=9&seconds=1e999&temperature=NaN&seed=-1&mood=merry")]
     [InlineData("?strength=<script>&seconds=%00&temperature=,&seed=99999999999999999999999999999999999999999999999")]
-    [InlineData("?piece=7&mood=&strength=")]
+    [InlineData("?piece=7&mood=&strength=&method=")]
+    [InlineData("?method=neurons&strength=x")]
     [InlineData("?piece=00000000-0000-0000-0000-000000000001")]
     public async Task Address_OfNonsense_LeavesThePageStanding(string query)
     {

@@ -96,6 +96,20 @@ public sealed class StudioTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Piece_FinishedWithoutAJudge_IsShown()
+    {
+        _script.Speed = double.PositiveInfinity;
+        await using var page = new ComponentHost(_services);
+        await page.RenderAsync<Studio>();
+        await PressComposeAsync(page);
+
+        // The address is written when composing begins and when the piece is there.
+        await Eventually.HoldsAsync(
+            () => _browser.Calls.Count(call => call == "history.replaceState") == 2, "the piece is in the address");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
     public async Task Sound_ThatNeverComes_DelaysNoNote()
     {
         _browser.Unanswered = "prepare";
