@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MoodLab.Cli.Benchmarks;
 using MoodLab.Cli.Composing;
+using MoodLab.Cli.Control;
 using MoodLab.Cli.Corpora;
 using MoodLab.Cli.Evaluation;
 using MoodLab.Cli.Training;
@@ -17,6 +18,7 @@ public static class Program
         BenchCommand.Create(),
         CorpusCommand.Create(),
         EvaluateCommand.Create(),
+        EvolveCommand.Create(),
         GenerateCommand.Create(),
         TrainCommand.Create(),
         WordsCommand.Create(),
