@@ -7,7 +7,6 @@ using MoodLab.Learning.Datasets;
 using MoodLab.Learning.Language;
 using MoodLab.Learning.Probing;
 using MoodLab.Music.Moods;
-using MoodLab.Statistics.Classification;
 
 namespace MoodLab.Cli.Control;
 
@@ -91,7 +90,7 @@ internal static class EvolveNeuronsCommand
             var file = File.Exists(target) ? NeuronFile.Read(target, model) : new NeuronFile(model.Sha256);
             var probePath = arguments.GetValue(s_probe) ?? Path.Combine(Path.GetDirectoryName(path) ?? "", ProbeName);
             var probe = arguments.GetValue(s_data) is { } data
-                ? Teach(data, model, probePath, output, token)
+                ? Teach(data, model, arguments.GetValue(s_words), probePath, output, token)
                 : MoodClassifier.Read(probePath, model.Sha256);
             return Evolve(new Search(mood, model, probe, target, file), arguments, output, token);
         });
@@ -99,17 +98,19 @@ internal static class EvolveNeuronsCommand
     }
 
     private static MoodClassifier Teach(
-        string data, ModelFile model, string path, CommandOutput output, CancellationToken cancellationToken)
+        string data, ModelFile model, int words, string path, CommandOutput output, CancellationToken cancellationToken)
     {
         output.Log("Teaching the probe …");
         var corpus = VgmidiCorpus.Read(data, cancellationToken);
-        ProbeStudy study = new(LabelledPieces.Measure(corpus, model, cancellationToken), penalties: [Penalty.L1]);
-        var (probe, score) = study.Run(FeatureSet.FinalState, cancellationToken);
+        var (probe, score) = NeuronProbe.Teach(corpus, model, words, cancellationToken: cancellationToken);
         probe.Write(path, model.Sha256);
+        var interval = score.TestPieces.Wilson;
         output.Log(string.Create(
             CultureInfo.InvariantCulture,
-            $"C = {score.C:G3}, {score.Active} neurons; folds {score.CvAccuracy:P1}, nested {score.NestedAccuracy:P1}, "
-            + $"test {score.TestAccuracy:P1} [{score.TestInterval.Low:P1}, {score.TestInterval.High:P1}]."));
+            $"{score.Neurons} neurons, C = {score.C:G3}; of {score.Excerpts} excerpts the folds name "
+            + $"{score.CvAccuracy:P1} right, of the test excerpts {score.TestAccuracy:P1}; test pieces "
+            + $"{score.TestPieces.Share:P1} [{interval.Low:P1}, {interval.High:P1}], majority "
+            + $"{score.MajorityShare:P1}."));
         return probe;
     }
 

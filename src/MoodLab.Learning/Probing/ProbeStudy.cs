@@ -12,17 +12,16 @@ namespace MoodLab.Learning.Probing;
 /// </summary>
 /// <param name="pieces">The labelled pieces.</param>
 /// <param name="seed">Seed of the divisions.</param>
-/// <param name="penalties">The penalties to choose from; null for both.</param>
-public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1, IReadOnlyList<Penalty>? penalties = null)
+public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1)
 {
     private const int Folds = 10;
     private const int InnerFolds = 5;
     private const int Shuffles = 10;
     private const double ShuffleShare = 0.2;
 
+    private static readonly Penalty[] s_penalties = [Penalty.L1, Penalty.L2];
     private static readonly int s_moods = Enum.GetValues<Mood>().Length;
 
-    private readonly IReadOnlyList<Penalty> _penalties = penalties ?? [Penalty.L1, Penalty.L2];
     private readonly IReadOnlyList<int> _labels = [.. pieces.Train.Select(i => pieces.Labels[i])];
     private readonly IReadOnlyList<string> _titles = [.. pieces.Train.Select(i => pieces.Titles[i])];
 
@@ -70,12 +69,12 @@ public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1, IReadOnlyLis
         return [.. pieces.Train.Select(i => all[i])];
     }
 
-    private PenaltyScore Choose(
+    private static PenaltyScore Choose(
         IReadOnlyList<double[]> features,
         IReadOnlyList<int> labels,
         IReadOnlyList<Split> folds,
         CancellationToken cancellationToken) =>
-        PenaltySearch.Run(features, labels, s_moods, folds, _penalties, cancellationToken)[0];
+        PenaltySearch.Run(features, labels, s_moods, folds, s_penalties, cancellationToken)[0];
 
     private ConfusionMatrix Judge(List<double[]> features, IReadOnlyList<Split> splits, Func<Split, PenaltyScore> choose)
     {
