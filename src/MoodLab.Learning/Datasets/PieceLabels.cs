@@ -14,7 +14,7 @@ public static class PieceLabels
     /// <param name="path">The table.</param>
     /// <param name="confidence">Rows with a smaller probability are left out.</param>
     /// <returns>The mood of each piece, by its path in the corpus.</returns>
-    /// <exception cref="CorpusException">The table is missing, or a row cannot be read; the message says which.</exception>
+    /// <exception cref="CorpusException">The table is missing, or a row cannot be read; it says which.</exception>
     public static IReadOnlyDictionary<string, Mood> Read(string path, double confidence)
     {
         Dictionary<string, Mood> moods = [];
@@ -24,8 +24,9 @@ public static class PieceLabels
             while (csv.Read())
             {
                 var piece = csv.GetString("path");
+                var certainty = csv.GetString("probability");
                 if (!MoodExtensions.TryParse(csv.GetString("mood"), out var mood)
-                    || !double.TryParse(csv.GetString("probability"), CultureInfo.InvariantCulture, out var probability))
+                    || !double.TryParse(certainty, CultureInfo.InvariantCulture, out var probability))
                 {
                     throw new CorpusException($"'{piece}' has no mood or no probability in '{path}'.");
                 }

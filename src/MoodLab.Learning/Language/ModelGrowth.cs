@@ -5,8 +5,8 @@ namespace MoodLab.Learning.Language;
 
 /// <summary>
 /// Lets a model begin where a smaller one ended: its layers are copied, and further LSTM layers begin as near to doing
-/// nothing as an LSTM can be (Chen, Goodfellow and Shlens, "Net2Net", 2016, the deeper net). A deep stack that begins at
-/// random learns nothing but word frequencies for long; one that has grown does not pass there.
+/// nothing as an LSTM can be (Chen, Goodfellow and Shlens, "Net2Net", 2016, the deeper net). A deep stack that begins
+/// at random learns nothing but word frequencies for long; one that has grown does not pass there.
 /// </summary>
 public static class ModelGrowth
 {
@@ -70,8 +70,8 @@ public static class ModelGrowth
         }
     }
 
-    // Gates in PyTorch's order: input, forget, cell, output. Only the cell gate looks at the input, unit by unit, scaled
-    // so that small values come out as they went in.
+    // Gates in PyTorch's order: input, forget, cell, output. Only the cell gate looks at the input, unit by unit,
+    // scaled so that small values come out as they went in.
     private static void PassThrough(string name, Tensor tensor)
     {
         tensor.Data.Clear();

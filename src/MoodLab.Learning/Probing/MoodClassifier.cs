@@ -72,8 +72,10 @@ public sealed class MoodClassifier
     /// <param name="features">[D], as measured.</param>
     public Mood Predict(double[] features) => (Mood)Regression.Predict(_standardizer.Apply(features));
 
-    /// <summary>Writes the classifier as safetensors: <c>mean</c> and <c>scale</c> [D], <c>weight</c> [4, D + 1] with the
-    /// bias last.</summary>
+    /// <summary>
+    /// Writes the classifier as safetensors: <c>mean</c> and <c>scale</c> [D], <c>weight</c> [4, D + 1] with the bias
+    /// last.
+    /// </summary>
     /// <param name="path">Where.</param>
     /// <param name="modelSha256">SHA-256 of the weights of the language model whose states it looks at; null for a
     /// classifier of scores, or to leave it open.</param>

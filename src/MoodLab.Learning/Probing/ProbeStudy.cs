@@ -76,7 +76,8 @@ public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1)
         CancellationToken cancellationToken) =>
         PenaltySearch.Run(features, labels, s_moods, folds, s_penalties, cancellationToken)[0];
 
-    private ConfusionMatrix Judge(List<double[]> features, IReadOnlyList<Split> splits, Func<Split, PenaltyScore> choose)
+    private ConfusionMatrix Judge(
+        List<double[]> features, IReadOnlyList<Split> splits, Func<Split, PenaltyScore> choose)
     {
         List<int> truth = [], named = [];
         foreach (var split in splits)

@@ -16,8 +16,9 @@ public static class StateReader
     /// <param name="model">The model, in evaluation.</param>
     /// <param name="pieces">Word ids of the pieces.</param>
     /// <param name="cancellationToken">Gives up between words.</param>
-    /// <returns>For each piece tanh of every layer's final cell state, [L * H], and the mean hidden state of every layer,
-    /// [L * H].</returns>
+    /// <returns>
+    /// For each piece tanh of every layer's final cell state, [L * H], and the mean hidden state of every layer, [L * H].
+    /// </returns>
     public static IReadOnlyList<(double[] Final, double[] Mean)> Read(
         LanguageModel model, IReadOnlyList<int[]> pieces, CancellationToken cancellationToken = default)
     {
@@ -30,7 +31,8 @@ public static class StateReader
         // Pieces of like length run side by side and end together.
         foreach (var chunk in Enumerable.Range(0, pieces.Count).OrderBy(i => pieces[i].Length).Chunk(Streams))
         {
-            var readings = chunk.Select(i => new Reading(i, pieces[i], decoder.CreateState(), new double[size])).ToList();
+            List<Reading> readings =
+                [.. chunk.Select(i => new Reading(i, pieces[i], decoder.CreateState(), new double[size]))];
             var rows = new DecoderRow[readings.Count];
             for (var t = 0; readings.Count > 0; t++)
             {

@@ -9,8 +9,8 @@ namespace MoodLab.Neural.Decoding;
 /// <summary>
 /// Runs an LSTM model one token at a time for several streams at once, which share each matrix product. A stream's
 /// numbers do not depend on which streams run beside it, nor on the number of threads. Weights are packed once; a step
-/// allocates nothing. Steps of one decoder are run one after another. Where the workers are busy with other work, or the
-/// cores are, the calling thread goes on alone.
+/// allocates nothing. Steps of one decoder are run one after another. Where the workers are busy with other work, or
+/// the cores are, the calling thread goes on alone.
 /// </summary>
 /// <remarks>
 /// The first layer's product with an embedding is looked up instead of computed: it is made for every token and every

@@ -50,7 +50,8 @@ public sealed class BenchCommandTests
         var run = await CommandRun.RunAsync(s_root, ["bench", "decode"], TestContext.Current.CancellationToken);
 
         Assert.StartsWith($"{Environment.ProcessorCount} cores, ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("fp32, 8 streams, 1 threads: 8004 tokens/s, first after 0.25 ms", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "fp32, 8 streams, 1 threads: 8004 tokens/s, first after 0.25 ms", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
