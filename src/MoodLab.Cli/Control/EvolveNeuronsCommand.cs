@@ -67,6 +67,12 @@ internal static class EvolveNeuronsCommand
         DefaultValueFactory = _ => s_evolution.MutationRate,
     }.MustBe("between 0 and 1", value => value is >= 0 and <= 1);
 
+    private static readonly Option<Crossover> s_crossover = new("--crossover")
+    {
+        Description = "How a child comes by its genes; the study averages.",
+        DefaultValueFactory = _ => s_evolution.Crossover,
+    };
+
     private static readonly Option<int> s_seed = new Option<int>("--seed")
     {
         Description = "Seed of every random choice.",
@@ -77,7 +83,8 @@ internal static class EvolveNeuronsCommand
     {
         Command evolve = new("neurons", "Evolve the values of neurons that steer the model towards a mood.")
         {
-            s_mood, s_population, s_epochs, s_mutation, s_count, s_words, s_seed, s_data, s_model, s_probe, s_out,
+            s_mood, s_population, s_epochs, s_mutation, s_crossover, s_count, s_words, s_seed, s_data,
+            s_model, s_probe, s_out,
         };
         evolve.Run((arguments, output, token) =>
         {
@@ -134,6 +141,7 @@ internal static class EvolveNeuronsCommand
         {
             Population = arguments.GetValue(s_population),
             Epochs = arguments.GetValue(s_epochs),
+            Crossover = arguments.GetValue(s_crossover),
             MutationRate = arguments.GetValue(s_mutation),
             Seed = (ulong)arguments.GetValue(s_seed),
         };

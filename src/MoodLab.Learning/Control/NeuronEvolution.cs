@@ -5,12 +5,15 @@ namespace MoodLab.Learning.Control;
 
 /// <summary>
 /// The mood study's genetic algorithm for the values of neurons (Ferreira and Whitehead 2019, section 5): genomes of G
-/// numbers from -1 to 1, roulette selection, children as averages of two parents, mutation by a new draw.
+/// numbers from -1 to 1, roulette selection, children of two parents, mutation by a new draw.
 /// </summary>
 /// <remarks>
-/// Where the published program differs from its description, this follows the description: elites are genomes (the
-/// program writes zeros in their place), the best of all generations is kept (not of the last), a generation without
-/// any fitness is drawn from uniformly (there always its last), and a genome is measured once.
+/// What the published program gets wrong is mended: elites are genomes (the program writes zeros in their place), the
+/// best of all generations is kept (not of the last), a generation of equals is drawn from uniformly (there, without
+/// any fitness, always its last is taken), and a genome is measured once. Two rules are stronger than the study's: the
+/// roulette turns by what a genome has above the least fit of its generation, without which genomes of like fitness
+/// are as good as not selected, and <see cref="Crossover.Uniform"/> can replace averages, which draw every gene to
+/// zero.
 /// </remarks>
 /// <param name="genes">G, at least 1.</param>
 /// <param name="options">How.</param>
@@ -72,10 +75,11 @@ public sealed class NeuronEvolution(
         return next;
     }
 
-    // The roulette: as likely as fit.
+    // The roulette: as likely as it has fitness above the last.
     private Individual Spin(List<Individual> generation)
     {
-        var sum = generation.Sum(individual => individual.Fitness);
+        var least = generation[^1].Fitness;
+        var sum = generation.Sum(individual => individual.Fitness - least);
         if (sum == 0)
         {
             return generation[_random.NextInt(generation.Count)];
@@ -84,14 +88,14 @@ public sealed class NeuronEvolution(
         var rest = _random.NextDouble() * sum;
         foreach (var individual in generation)
         {
-            rest -= individual.Fitness;
+            rest -= individual.Fitness - least;
             if (rest < 0)
             {
                 return individual;
             }
         }
 
-        // What rounding leaves over; never one without fitness.
+        // What rounding leaves over; never the last.
         return generation[0];
     }
 
@@ -100,8 +104,10 @@ public sealed class NeuronEvolution(
         var genome = new float[genes];
         for (var g = 0; g < genes; g++)
         {
-            var isMutant = _random.NextDouble() < options.MutationRate;
-            genome[g] = isMutant ? DrawGene() : (mother.Genome[g] + father.Genome[g]) / 2;
+            float ofMother = mother.Genome[g], ofFather = father.Genome[g];
+            genome[g] = _random.NextDouble() < options.MutationRate ? DrawGene()
+                : options.Crossover == Crossover.Average ? (ofMother + ofFather) / 2
+                : _random.NextInt(2) == 0 ? ofMother : ofFather;
         }
 
         return new Individual(genome);

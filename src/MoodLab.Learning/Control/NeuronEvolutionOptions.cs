@@ -11,6 +11,10 @@ public sealed record NeuronEvolutionOptions
     /// <value>0 to 10,000; 16 unless told (10 in the study).</value>
     public int Epochs { get; init; } = 16;
 
+    /// <summary>Gets how a child comes by its genes.</summary>
+    /// <value><see cref="Crossover.Uniform"/> unless told.</value>
+    public Crossover Crossover { get; init; }
+
     /// <summary>Gets how likely a gene of a child is drawn anew.</summary>
     /// <value>0 to 1; 0.1 as in the study.</value>
     public double MutationRate { get; init; } = 0.1;

@@ -31,7 +31,7 @@ public static class NeuronProbe
     /// <param name="words">The words of an excerpt, at least 1.</param>
     /// <param name="seed">Seed of the folds.</param>
     /// <param name="cancellationToken">Gives up between words and fits.</param>
-    /// <exception cref="ArgumentException">The corpus has no labelled training piece.</exception>
+    /// <exception cref="CorpusException">There are fewer labelled training pieces than folds.</exception>
     public static (MoodClassifier Probe, NeuronProbeScore Score) Teach(
         VgmidiCorpus corpus, ModelFile model, int words, int seed = 1, CancellationToken cancellationToken = default)
     {
@@ -39,12 +39,12 @@ public static class NeuronProbe
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfLessThan(words, 1);
         List<CorpusPiece> pieces = [.. corpus.LabelledTraining, .. corpus.HeldOut];
-        var train = Read(pieces, model, words, cancellationToken);
-        if (train.Count == 0)
+        if (pieces.Count < Folds)
         {
-            throw new ArgumentException("The corpus has no labelled training piece.", nameof(corpus));
+            throw new CorpusException($"It has {pieces.Count} labelled training pieces; a probe needs {Folds}.");
         }
 
+        var train = Read(pieces, model, words, cancellationToken);
         List<double[]> states = [.. train.Select(excerpt => excerpt.State)];
         List<int> labels = [.. train.Select(excerpt => excerpt.Label)];
         var folds = Splitter.StratifiedGroupFolds(labels, [.. train.Select(excerpt => excerpt.Piece)], Folds, seed);

@@ -7,12 +7,13 @@ public sealed class NeuronEvolutionTests
     private static readonly float[] s_optimum = [0.6f, -0.4f, 0.1f, -0.7f];
 
     [Theory]
-    [InlineData(1UL)]
-    [InlineData(2UL)]
-    [InlineData(3UL)]
-    public void Run_PlantedOptimum_IsFound(ulong seed)
+    [InlineData(1UL, Crossover.Uniform)]
+    [InlineData(2UL, Crossover.Uniform)]
+    [InlineData(1UL, Crossover.Average)]
+    [InlineData(2UL, Crossover.Average)]
+    public void Run_PlantedOptimum_IsFound(ulong seed, Crossover crossover)
     {
-        NeuronEvolutionOptions options = new() { Population = 40, Epochs = 60, Seed = seed };
+        NeuronEvolutionOptions options = new() { Population = 40, Epochs = 60, Seed = seed, Crossover = crossover };
 
         var found = Evolve(options, Nearness);
 
@@ -20,6 +21,38 @@ public sealed class NeuronEvolutionTests
         Assert.True(Distance(found.Values) < 0.25, $"The best is {Distance(found.Values)} away.");
         Assert.Equal(Nearness(found.Values), found.Fitness);
         Assert.True(found.MeanByEpoch[^1] > 1.5 * found.MeanByEpoch[0], "The generations have not improved.");
+    }
+
+    [Fact]
+    public void Run_WithoutMutation_MakesChildrenOfTheirParentsGenes()
+    {
+        List<float[]> uniform = [], average = [];
+        NeuronEvolutionOptions options = new() { Population = 12, Epochs = 1, MutationRate = 0, EliteShare = 0 };
+
+        Evolve(options, genome => Remember(uniform, genome));
+        Evolve(options with { Crossover = Crossover.Average }, genome => Remember(average, genome));
+
+        var genes = uniform[..12].Select(parent => parent[0]).ToList();
+        Assert.All(uniform[12..], child => Assert.Contains(child[0], genes));
+        var means = genes.SelectMany(mother => genes.Select(father => (mother + father) / 2)).ToList();
+        Assert.All(average[12..], child => Assert.Contains(child[0], means));
+        Assert.Contains(average[12..], child => !genes.Contains(child[0]));
+    }
+
+    [Fact]
+    public void Run_GenomesOfLikeFitness_AreStillSelected()
+    {
+        List<float[]> genomes = [];
+
+        // By fitness alone the first gene would hardly matter: 10.0 against 10.1.
+        Evolve(new() { Population = 200, Epochs = 1, MutationRate = 0, EliteShare = 0 }, genome =>
+        {
+            Remember(genomes, genome);
+            return 10 + (0.1 * (genome[0] > 0 ? 1 : 0));
+        });
+
+        Assert.InRange(genomes[..200].Count(genome => genome[0] > 0), 60, 140);
+        Assert.All(genomes[200..], child => Assert.True(child[0] > 0, "An unfit genome has a child."));
     }
 
     [Fact]
@@ -144,7 +177,7 @@ public sealed class NeuronEvolutionTests
         NeuronEvolution evolution = new(
             s_optimum.Length, new() { Population = 3, Epochs = 2 }, (genome, _) => Nearness(genome));
 
-        var found = evolution.Run(new Teller(told));
+        var found = evolution.Run(new Teller(told), TestContext.Current.CancellationToken);
 
         (int, int)[] expected = [(0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)];
         Assert.Equal(expected, told.Select(progress => (progress.Epoch, progress.Genome)));
@@ -176,6 +209,12 @@ public sealed class NeuronEvolutionTests
 
     private static double Distance(IReadOnlyList<float> genome) =>
         Math.Sqrt(genome.Zip(s_optimum, (gene, best) => (gene - best) * (double)(gene - best)).Sum());
+
+    private static double Remember(List<float[]> genomes, IReadOnlyList<float> genome)
+    {
+        genomes.Add([.. genome]);
+        return Nearness(genome);
+    }
 
     private static double Nearness(IReadOnlyList<float> genome) => Math.Exp(-4 * Distance(genome));
 
