@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoodLab.Data;
 using MoodLab.Lab.Composing;
+using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 
 namespace MoodLab.Lab;
@@ -12,7 +13,7 @@ namespace MoodLab.Lab;
 /// <summary>Wires the laboratory: everything below the pages and the commands.</summary>
 public static class LabServiceCollectionExtensions
 {
-    /// <summary>Adds composing, the piece library and the database that they need.</summary>
+    /// <summary>Adds composing, the judge, the piece library and the database that they need.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
     {
@@ -23,7 +24,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        return services.AddComposing();
+        return services.AddComposing().AddJudging();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -46,6 +47,15 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<ComposingStartup>();
         services.AddScoped<IComposer, Composer>();
         return services;
+    }
+
+    private static IServiceCollection AddJudging(this IServiceCollection services)
+    {
+        services.AddOptions<JudgeOptions>().BindConfiguration(JudgeOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<JudgeOptions>, JudgeOptionsValidator>();
+        return services.AddSingleton(provider => new MoodJudge(
+            FromContentRoot(provider, provider.GetRequiredService<IOptions<JudgeOptions>>().Value.Model),
+            provider.GetRequiredService<ILogger<MoodJudge>>()));
     }
 
     private static string FromContentRoot(IServiceProvider provider, string path) =>

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace MoodLab.Data.Tests;
 
@@ -42,6 +44,29 @@ public sealed class MigrationTests
         await using var context = await database.Contexts.CreateDbContextAsync(Token);
         Assert.Equal(
             context.Database.GetMigrations(), await context.Database.GetAppliedMigrationsAsync(Token));
+    }
+
+    [Fact]
+    public async Task Migrate_PieceOfTheFirstVersion_KeepsItAndAddsThePrecisionOfItsTime()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var options = new DbContextOptionsBuilder<LabDbContext>()
+            .UseSqlite($"Data Source={database.PathBeside("first.db")}").Options;
+        await using LabDbContext context = new(options);
+        await context.GetService<IMigrator>().MigrateAsync("20261121000000_Pieces", Token);
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO Pieces VALUES (
+                {Guid.NewGuid()}, {Guid.NewGuid()}, 'ada', 'Calm 7', '2026-11-21 12:00:00', NULL, NULL, 'Calm',
+                'guided', 'mood', 'a', 7, 1.5, 0.95, 30, 31.25, 120, x'010203', 'b')
+            """,
+            Token);
+
+        await context.Database.MigrateAsync(Token);
+
+        var piece = await context.Pieces.SingleAsync(Token);
+        Assert.Equal(("Calm 7", "int8", 7), (piece.Title, piece.Precision, piece.Seed));
+        Assert.Equal([1, 2, 3], piece.Midi);
     }
 
     [Theory]

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Models;
+using MoodLab.Learning.Control;
 using MoodLab.Music.Moods;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Cli.Composing;
 
@@ -10,6 +12,7 @@ namespace MoodLab.Cli.Composing;
 public static class GenerateCommand
 {
     private static readonly CompositionRequest s_default = new() { Mood = Mood.Calm };
+    private static readonly ComposerOptions s_options = new();
 
     /// <summary>Creates the command.</summary>
     public static Command Create()
@@ -17,9 +20,13 @@ public static class GenerateCommand
         const string Moods = "depressed, calm, angry or delighted";
         var mood = new Option<string>("--mood") { Description = $"{Moods}.", Required = true }
             .MustBe(Moods, text => MoodExtensions.TryParse(text, out _));
-        var strength = Range(
-            "--strength", "How strongly the mood is pursued; 0 not at all, 1 as learnt.", s_default.Strength,
-            CompositionLimits.MinStrength, CompositionLimits.MaxStrength);
+        var methods = string.Join(", ", CompositionMethods.Offered.Select(offered => offered.Name()));
+        var method = new Option<string>("--method")
+        {
+            Description = $"How the mood is pursued: {methods}.",
+            DefaultValueFactory = _ => s_default.Method.Name(),
+        }.MustBe($"one of {methods}", text => CompositionMethods.TryParse(text, out _));
+        var strength = CreateStrength(method);
         var seconds = Range(
             "--seconds", "Length in seconds of music.", s_default.Seconds,
             CompositionLimits.MinSeconds, CompositionLimits.MaxSeconds);
@@ -28,6 +35,12 @@ public static class GenerateCommand
             CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature);
         var seed = new Option<int>("--seed") { Description = "Seed of every random choice." }
             .MustBe("at least 0", value => value >= 0);
+        const string Precisions = "fp32, bf16 or int8";
+        var precision = new Option<string>("--precision")
+        {
+            Description = $"How the weights are stored: {Precisions}; another way composes another piece.",
+            DefaultValueFactory = _ => s_options.Precision.Name(),
+        }.MustBe(Precisions, text => WeightPrecisionNames.TryParse(text, out _));
         Option<string> model = new("--model")
         {
             Description = "Weights of the model.",
@@ -36,24 +49,29 @@ public static class GenerateCommand
         Option<string> path = new("--out") { Description = "The MIDI file to write.", Required = true };
         Command generate = new("generate", "Compose a piece for a mood; the same options give the same bytes.")
         {
-            mood, strength, seconds, temperature, seed, model, path,
+            mood, method, strength, seconds, temperature, seed, precision, model, path,
         };
         generate.Run(async (arguments, output, token) =>
         {
             _ = MoodExtensions.TryParse(arguments.GetRequiredValue(mood), out var wanted);
+            _ = CompositionMethods.TryParse(arguments.GetValue(method), out var by);
+            _ = WeightPrecisionNames.TryParse(arguments.GetValue(precision), out var stored);
             CompositionRequest request = new()
             {
                 Mood = wanted,
-                Strength = arguments.GetValue(strength),
+                Method = by,
+                Strength = arguments.GetResult(strength) is null
+                    ? by.UsualStrength()
+                    : arguments.GetValue(strength),
                 Seconds = arguments.GetValue(seconds),
                 Temperature = arguments.GetValue(temperature),
                 Seed = arguments.GetValue(seed),
             };
             ProgressLine progress = new(output, request.Seconds);
-            var piece = await GenerateAsync(arguments.GetRequiredValue(model), request, progress, token);
+            var piece = await GenerateAsync(arguments.GetRequiredValue(model), request, stored, progress, token);
             await File.WriteAllBytesAsync(arguments.GetRequiredValue(path), piece.Midi, token);
             output.Write(
-                new GenerateReport(piece.Notes, piece.Seconds, request.Seed, piece.Sha256, wanted.Name()),
+                new GenerateReport(piece.Notes, piece.Seconds, request.Seed, piece.Sha256, wanted.Name(), by.Name()),
                 (report, text) => text.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{report.Notes} notes, {report.Seconds:F1} s, seed {report.Seed}, SHA-256 {report.Sha256}")));
@@ -63,16 +81,43 @@ public static class GenerateCommand
 
     // What is wrong with the model is for the user to mend.
     private static async Task<ComposedPiece> GenerateAsync(
-        string model, CompositionRequest request, ProgressLine progress, CancellationToken cancellationToken)
+        string model,
+        CompositionRequest request,
+        WeightPrecision precision,
+        ProgressLine progress,
+        CancellationToken cancellationToken)
     {
         try
         {
-            return await PieceGenerator.GenerateAsync(model, request, progress, cancellationToken);
+            return await PieceGenerator.GenerateAsync(model, request, precision, progress, cancellationToken);
         }
         catch (ComposerUnavailableException exception)
         {
             throw new InvalidDataException(exception.Message, exception);
         }
+    }
+
+    // What it is unless told depends on the method, which may take no other.
+    private static Option<double> CreateStrength(Option<string> method)
+    {
+        const double Min = CompositionLimits.MinStrength;
+        const double Max = CompositionLimits.MaxStrength;
+        var strength = new Option<double>("--strength")
+        {
+            Description = FormattableString.Invariant(
+                $"How strongly the mood is pursued by guidance: {Min} not at all, 1 as learnt, up to {Max}; ")
+                + FormattableString.Invariant($"{s_default.Strength} unless told."),
+        }.MustBe(FormattableString.Invariant($"between {Min} and {Max}"), value => value is >= Min and <= Max);
+        strength.Validators.Add(result =>
+        {
+            if (!result.Errors.Any()
+                && CompositionMethods.TryParse(result.GetValue(method), out var by)
+                && by.Refuse(result.GetValueOrDefault<double>()) is { } refusal)
+            {
+                result.AddError(refusal);
+            }
+        });
+        return strength;
     }
 
     private static Option<double> Range(string name, string description, double value, double min, double max) =>

@@ -6,4 +6,5 @@ namespace MoodLab.Cli.Composing;
 /// <param name="Seed">The seed that reproduces it.</param>
 /// <param name="Sha256">SHA-256 of the file.</param>
 /// <param name="Mood">The mood.</param>
-internal sealed record GenerateReport(int Notes, double Seconds, int Seed, string Sha256, string Mood);
+/// <param name="Method">How it was pursued.</param>
+internal sealed record GenerateReport(int Notes, double Seconds, int Seed, string Sha256, string Mood, string Method);

@@ -23,6 +23,7 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
             piece.Property<string>("Method").IsRequired().HasMaxLength(64);
             piece.Property<string>("Model").IsRequired().HasMaxLength(64);
             piece.Property<string>("ModelSha256").IsRequired().HasMaxLength(64);
+            piece.Property<string>("Precision").IsRequired().HasMaxLength(16);
             piece.Property<int>("Seed");
             piece.Property<double>("Strength");
             piece.Property<double>("Temperature");

@@ -23,6 +23,9 @@ public sealed record NewPiece
     /// <summary>Gets the SHA-256 of the model's weights in lower-case hexadecimal.</summary>
     public required string ModelSha256 { get; init; }
 
+    /// <summary>Gets how the model's weights were stored while it composed, at most 16 characters.</summary>
+    public required string Precision { get; init; }
+
     /// <summary>Gets the seed of every random choice.</summary>
     public required int Seed { get; init; }
 

@@ -7,6 +7,7 @@ internal sealed class Piece : IVersioned
 {
     public const int MaxTitle = 100;
     public const int MaxName = 64;
+    public const int MaxPrecision = 16;
 
     public Guid Id { get; set; }
 
@@ -32,6 +33,9 @@ internal sealed class Piece : IVersioned
 
     /// <summary>SHA-256 of the model's weights, so that a later model of the same name is told apart.</summary>
     public required string ModelSha256 { get; set; }
+
+    /// <summary>How the weights were stored while composing: other bits compose other pieces.</summary>
+    public required string Precision { get; set; }
 
     public int Seed { get; set; }
 

@@ -17,6 +17,7 @@ internal sealed class PieceConfiguration : IEntityTypeConfiguration<Piece>
         builder.Property(piece => piece.Method).HasMaxLength(Piece.MaxName);
         builder.Property(piece => piece.Model).HasMaxLength(Piece.MaxName);
         builder.Property(piece => piece.ModelSha256).HasMaxLength(64);
+        builder.Property(piece => piece.Precision).HasMaxLength(Piece.MaxPrecision);
         builder.Property(piece => piece.Sha256).HasMaxLength(64);
         builder.HasIndex(piece => new { piece.Owner, piece.KeptAt });
     }

@@ -8,6 +8,8 @@ namespace MoodLab.Data.Pieces;
 /// <param name="Mood">The mood that it was composed for.</param>
 /// <param name="Method">How the mood was pursued.</param>
 /// <param name="Model">The model that composed it.</param>
+/// <param name="ModelSha256">SHA-256 of the model's weights in lower-case hexadecimal.</param>
+/// <param name="Precision">How the weights were stored while composing.</param>
 /// <param name="Seed">Seed of every random choice.</param>
 /// <param name="Strength">How strongly the mood was pursued.</param>
 /// <param name="Temperature">Sampling temperature.</param>
@@ -22,6 +24,8 @@ public sealed record PieceRecord(
     Mood Mood,
     string Method,
     string Model,
+    string ModelSha256,
+    string Precision,
     int Seed,
     double Strength,
     double Temperature,

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using MoodLab.Data.Pieces;
+using MoodLab.Learning.Control;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Lab.Composing;
 
@@ -56,9 +58,10 @@ internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IC
                 Owner = owner,
                 Title = piece.Title,
                 Mood = request.Mood,
-                Method = CompositionMethod.Of(request, engine.Model!.Model.Options),
-                Model = engine.Model.Name,
+                Method = request.Method.Name(),
+                Model = engine.Model!.Name,
                 ModelSha256 = engine.Model.Sha256,
+                Precision = engine.Precision.Name(),
                 Seed = request.Seed,
                 Strength = request.Strength,
                 Temperature = request.Temperature,

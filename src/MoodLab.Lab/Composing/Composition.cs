@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using MoodLab.Learning.Language;
 using MoodLab.Learning.Sampling;
 using MoodLab.Learning.Words;
 using MoodLab.Music.Midi;
-using MoodLab.Music.Moods;
 using MoodLab.Neural.Decoding;
 
 namespace MoodLab.Lab.Composing;
@@ -59,6 +57,8 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
     public void Begin()
     {
         _started = Stopwatch.GetTimestamp();
+
+        // The strength alone makes a piece conditioned or without a mood: the request has one that fits its method.
         _sampler = new PieceSampler(model, decoder, new PieceSamplerOptions
         {
             Mood = LanguageModel.MoodId(request.Mood),
@@ -127,11 +127,10 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
 
     private void Finish()
     {
-        var title = string.Create(CultureInfo.InvariantCulture, $"{request.Mood.Title()} {request.Seed}");
-        var score = WordDecoder.Decode(_sampler!.Words, title).WithoutOverlaps();
+        var score = WordDecoder.Decode(_sampler!.Words, request.Title).WithoutOverlaps();
         var midi = MidiWriter.Write(score);
         Piece = new ComposedPiece(
-            title, midi, Convert.ToHexStringLower(SHA256.HashData(midi)), score.NoteCount,
+            request.Title, midi, Convert.ToHexStringLower(SHA256.HashData(midi)), score.NoteCount,
             score.CreateTempoMap().TicksToSeconds(score.EndTick));
         var elapsed = Stopwatch.GetElapsedTime(_started).TotalSeconds;
         Write(ComposedEventKind.Finished, told => told with

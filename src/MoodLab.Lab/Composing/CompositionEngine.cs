@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using MoodLab.Learning.Control;
 using MoodLab.Learning.Language;
 using MoodLab.Music.Moods;
 using MoodLab.Neural.Decoding;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Lab.Composing;
 
@@ -46,6 +48,7 @@ public sealed partial class CompositionEngine : IDisposable
         _logger = logger;
         _maxActive = options.ActivePieces;
         _maxWaiting = options.WaitingPieces;
+        Precision = options.Precision;
         try
         {
             Model = ModelFile.Read(modelPath);
@@ -66,6 +69,9 @@ public sealed partial class CompositionEngine : IDisposable
 
     /// <summary>Gets the model; null where it could not be loaded.</summary>
     public ModelFile? Model { get; }
+
+    /// <summary>Gets how the model's weights are stored.</summary>
+    public WeightPrecision Precision { get; }
 
     /// <summary>Gets why nothing can be composed; null where all is well.</summary>
     public string? Unavailable => _unavailable;
@@ -115,7 +121,8 @@ public sealed partial class CompositionEngine : IDisposable
 
     /// <summary>Takes a request into the queue.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
-    /// <exception cref="ComposerUnavailableException">There is no model, or the server is stopping.</exception>
+    /// <exception cref="ComposerUnavailableException">There is no model, it has learnt no moods while one is to be
+    /// pursued, or the server is stopping.</exception>
     /// <exception cref="ComposerBusyException">The queue is full.</exception>
     internal Composition Enqueue(CompositionRequest request)
     {
@@ -128,6 +135,12 @@ public sealed partial class CompositionEngine : IDisposable
                 throw new ComposerUnavailableException(reason);
             }
 
+            if (!Model!.Model.Options.HasMoods && request.Method != ControlMethod.None)
+            {
+                throw new ComposerUnavailableException(
+                    $"The model '{Model.Name}' has learnt no moods: it composes by the method none only.");
+            }
+
             DropWaiting();
 
             // A piece that was given up makes room before the next step.
@@ -137,7 +150,7 @@ public sealed partial class CompositionEngine : IDisposable
                 throw new ComposerBusyException(_waiting.Count - free);
             }
 
-            Composition composition = new(request, Model!, _decoder!);
+            Composition composition = new(request, Model, _decoder!);
             _waiting.AddLast(composition);
             TellPositions(free);
             _wake.Release();

@@ -1,3 +1,4 @@
+using MoodLab.Learning.Control;
 using MoodLab.Music.Moods;
 
 namespace MoodLab.Lab.Composing;
@@ -5,11 +6,19 @@ namespace MoodLab.Lab.Composing;
 /// <summary>What a visitor asks the composer for. The same request gives the same notes, byte for byte.</summary>
 public sealed record CompositionRequest
 {
-    /// <summary>Gets the mood.</summary>
+    private const int LeastDrawnSeed = 100_000;
+    private const int SeedsToDraw = 900_000;
+
+    /// <summary>Gets the mood. <see cref="ControlMethod.None"/> does not heed it.</summary>
     public required Mood Mood { get; init; }
 
+    /// <summary>Gets how the mood is pursued.</summary>
+    /// <value>One of <see cref="CompositionMethods.Offered"/>; <see cref="ControlMethod.Guided"/> unless told.</value>
+    public ControlMethod Method { get; init; } = ControlMethod.Guided;
+
     /// <summary>Gets how strongly the mood is pursued: 0 not at all, 1 as learnt, above 1 exaggerated.</summary>
-    /// <value>0 to 3; 1.5 unless told.</value>
+    /// <value>0 to 3; 1.5 unless told. Must be <see cref="CompositionMethods.UsualStrength"/> where the method takes no
+    /// other.</value>
     public double Strength { get; init; } = 1.5;
 
     /// <summary>Gets the length in seconds of music; the piece ends at the first bar line after it.</summary>
@@ -24,9 +33,21 @@ public sealed record CompositionRequest
     /// <value>0 to 2,147,483,647.</value>
     public int Seed { get; init; }
 
-    /// <summary>Checks every setting against <see cref="CompositionLimits"/>.</summary>
+    /// <summary>Gets the title that the piece begins with; its file carries it too.</summary>
+    public string Title => FormattableString.Invariant(
+        $"{(Method == ControlMethod.None ? "No mood" : Mood.Title())} {Seed}");
+
+    /// <summary>Draws a seed of six digits, short enough to be read out.</summary>
+    /// <param name="random">The source.</param>
+    public static int DrawSeed(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return LeastDrawnSeed + random.Next(SeedsToDraw);
+    }
+
+    /// <summary>Checks every setting against <see cref="CompositionLimits"/> and the method.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, which the message
-    /// names.</exception>
+    /// names, or does not go with the method.</exception>
     public void Validate()
     {
         if (!Enum.IsDefined(Mood))
@@ -34,7 +55,18 @@ public sealed record CompositionRequest
             throw new ArgumentOutOfRangeException(nameof(Mood), Mood, "The mood must be 0, 1, 2 or 3.");
         }
 
+        if (!CompositionMethods.Offered.Contains(Method))
+        {
+            var names = string.Join(", ", CompositionMethods.Offered.Select(method => method.Name()));
+            throw new ArgumentOutOfRangeException(nameof(Method), Method, $"The method must be one of {names}.");
+        }
+
         Check(nameof(Strength), Strength, CompositionLimits.MinStrength, CompositionLimits.MaxStrength);
+        if (Method.Refuse(Strength) is { } refusal)
+        {
+            throw new ArgumentOutOfRangeException(nameof(Strength), Strength, refusal);
+        }
+
         Check(nameof(Seconds), Seconds, CompositionLimits.MinSeconds, CompositionLimits.MaxSeconds);
         Check(nameof(Temperature), Temperature, CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature);
         Check(nameof(Seed), Seed, 0, CompositionLimits.MaxSeed);

@@ -15,9 +15,11 @@ public interface IComposer
     /// Whose piece it becomes: it is stored as a draft for them before it is told finished; null stores nothing.
     /// </param>
     /// <param name="cancellationToken">Stops composing; nothing of the piece is kept.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, or does not go with the
+    /// method.</exception>
     /// <exception cref="ComposerUnavailableException">
-    /// The model is missing or damaged, or the server stops while the piece is in the making.
+    /// The model is missing, damaged or has learnt no moods while one is to be pursued, or the server stops
+    /// while the piece is in the making.
     /// </exception>
     /// <exception cref="ComposerBusyException">The waiting queue is full.</exception>
     IAsyncEnumerable<ComposedEvent> ComposeAsync(

@@ -1,5 +1,7 @@
 using MoodLab.Data.Pieces;
+using MoodLab.Learning.Control;
 using MoodLab.Music.Midi;
+using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Lab.Pieces;
 
@@ -43,7 +45,9 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
             piece.Mood,
             piece.Method,
             piece.Model,
-            new PieceSettings(piece.Seed, piece.Strength, piece.Temperature, piece.RequestedSeconds),
+            piece.ModelSha256,
+            ToSettings(piece),
+            piece.KeptAt is not null,
             piece.KeptAt ?? piece.CreatedAt,
             piece.Seconds,
             [
@@ -54,6 +58,15 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
                     note.Velocity.Value)),
             ]);
     }
+
+    private static PieceSettings ToSettings(PieceRecord piece) =>
+        ControlMethodExtensions.TryParse(piece.Method, out var method)
+        && WeightPrecisionNames.TryParse(piece.Precision, out var precision)
+            ? new PieceSettings(
+                piece.Seed, piece.Strength, piece.Temperature, piece.RequestedSeconds, method, precision)
+            : throw new InvalidDataException(
+                $"The piece {piece.Id} has the method '{piece.Method}' and the precision '{piece.Precision}', "
+                + "which are not known.");
 
     // Only what every file system takes, so that a download has the name it is offered with.
     private static string FileName(string title)

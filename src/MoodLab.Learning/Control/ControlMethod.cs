@@ -9,8 +9,7 @@ public enum ControlMethod
     /// <summary>The model is told the mood with every word, as it learnt it.</summary>
     Conditioned,
 
-    /// <summary>The predictions with and without the mood are mixed: see
-    /// <see cref="Sampling.Sampler.Guide"/>.</summary>
+    /// <summary>The predictions with and without the mood are mixed, see <see cref="Sampling.Sampler.Guide"/>.</summary>
     Guided,
 
     /// <summary>The model composes without a mood while evolved values replace some of its cells.</summary>

@@ -29,4 +29,22 @@ public static class WeightPrecisionNames
         WeightPrecision.BFloat16 => "bf16",
         _ => "fp32",
     };
+
+    /// <summary>Reads a format by its short name.</summary>
+    /// <param name="text">For example <c>int8</c>.</param>
+    /// <param name="precision">The format, where the text names one.</param>
+    public static bool TryParse(string? text, out WeightPrecision precision)
+    {
+        foreach (var candidate in Enum.GetValues<WeightPrecision>())
+        {
+            if (candidate.Name() == text)
+            {
+                precision = candidate;
+                return true;
+            }
+        }
+
+        precision = default;
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Pieces;
+using MoodLab.Learning.Control;
 using MoodLab.Music.Moods;
 
 namespace MoodLab.Web.Composing;
@@ -16,9 +17,19 @@ public sealed class CompositionForm
     /// <summary>Gets what was wrong with the mood in the address, or null.</summary>
     public string? MoodMessage { get; private set; }
 
-    /// <summary>Gets how strongly the mood is pursued.</summary>
+    /// <summary>Gets or sets how the mood is pursued.</summary>
+    public ControlMethod Method { get; set; } = s_usual.Method;
+
+    /// <summary>Gets what was wrong with the method in the address, or null.</summary>
+    public string? MethodMessage { get; private set; }
+
+    /// <summary>Gets how strongly the mood is pursued, which not every method lets one choose.</summary>
     public NumberSetting Strength { get; } = new(
         "Strength", CompositionLimits.MinStrength, CompositionLimits.MaxStrength, s_usual.Strength);
+
+    /// <summary>Gets the strength that counts: the chosen one, or the method's own; null while it is no valid
+    /// number.</summary>
+    public double? EffectiveStrength => Method.TakesStrength() ? Strength.Value : Method.UsualStrength();
 
     /// <summary>Gets the length in seconds.</summary>
     public NumberSetting Seconds { get; } = new(
@@ -47,6 +58,15 @@ public sealed class CompositionForm
             MoodMessage = $"The address named no mood that we know; {Mood.Name()} is chosen.";
         }
 
+        if (CompositionMethods.TryParse(Named("method"), out var method))
+        {
+            Method = method;
+        }
+        else if (Named("method") is not null)
+        {
+            MethodMessage = $"The address named no method that is offered; {Method.Name()} is chosen.";
+        }
+
         Strength.Take(Named("strength"));
         Seconds.Take(Named("seconds"));
         Temperature.Take(Named("temperature"));
@@ -62,23 +82,33 @@ public sealed class CompositionForm
     /// <summary>Takes the settings of a piece that exists.</summary>
     /// <param name="mood">Its mood.</param>
     /// <param name="settings">Its settings.</param>
-    public void Read(Mood mood, PieceSettings settings)
+    public void Read(Mood mood, PieceSettings settings) => Read(settings.ToRequest(mood));
+
+    /// <summary>Takes the settings of a request.</summary>
+    /// <param name="request">The request.</param>
+    public void Read(CompositionRequest request)
     {
-        Mood = mood;
-        Strength.Set(settings.Strength);
-        Seconds.Set(settings.Seconds);
-        Temperature.Set(settings.Temperature);
-        Seed.Set(settings.Seed);
+        Mood = request.Mood;
+        Method = request.Method;
+        if (request.Method.TakesStrength())
+        {
+            Strength.Set(request.Strength);
+        }
+
+        Seconds.Set(request.Seconds);
+        Temperature.Set(request.Temperature);
+        Seed.Set(request.Seed);
     }
 
     /// <summary>Makes the request, unless a setting is wrong.</summary>
     /// <returns>The request, or null.</returns>
     public CompositionRequest? ToRequest() =>
-        Strength.Value is { } strength && Seconds.Value is { } seconds
+        EffectiveStrength is { } strength && Seconds.Value is { } seconds
         && Temperature.Value is { } temperature && Seed.Value is { } seed
             ? new CompositionRequest
             {
                 Mood = Mood,
+                Method = Method,
                 Strength = strength,
                 Seconds = seconds,
                 Temperature = temperature,
@@ -93,6 +123,7 @@ public sealed class CompositionForm
         QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
         {
             ["mood"] = Mood.Name(),
+            ["method"] = Method.Name(),
             ["strength"] = Strength.Text,
             ["seconds"] = Seconds.Text,
             ["temperature"] = Temperature.Text,

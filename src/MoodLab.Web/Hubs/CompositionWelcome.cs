@@ -9,13 +9,15 @@ namespace MoodLab.Web.Hubs;
 /// <param name="Temperature">Range of the sampling temperature: least and greatest.</param>
 /// <param name="Seed">Range of the seed: least and greatest.</param>
 /// <param name="Unavailable">Why nothing can be composed, or null.</param>
+/// <param name="Methods">The names of the methods, the usual one first.</param>
 public sealed record CompositionWelcome(
     IReadOnlyList<string> Moods,
     IReadOnlyList<double> Strength,
     IReadOnlyList<double> Seconds,
     IReadOnlyList<double> Temperature,
     IReadOnlyList<double> Seed,
-    string? Unavailable)
+    string? Unavailable,
+    IReadOnlyList<string> Methods)
 {
     /// <summary>Makes the message from <see cref="CompositionLimits"/>.</summary>
     /// <param name="unavailable">Why nothing can be composed, or null.</param>
@@ -25,5 +27,6 @@ public sealed record CompositionWelcome(
         [CompositionLimits.MinSeconds, CompositionLimits.MaxSeconds],
         [CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature],
         [0, CompositionLimits.MaxSeed],
-        unavailable);
+        unavailable,
+        CompositionRequestMessage.MethodNames);
 }

@@ -36,6 +36,32 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Equal(3, run.Json.GetProperty("seed").GetInt32());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), run.Json.GetProperty("sha256").GetString());
         Assert.Equal("angry", run.Json.GetProperty("mood").GetString());
+        Assert.Equal("guided", run.Json.GetProperty("method").GetString());
+    }
+
+    [Theory]
+    [InlineData("none", "0.5", "The method none has the strength 0 and takes no other.")]
+    [InlineData("conditioned", "1.5", "The method conditioned has the strength 1 and takes no other.")]
+    [InlineData("conditioned", "much", "Cannot parse argument 'much'")]
+    public async Task Generate_StrengthThatDoesNotGoWithTheMethod_IsWrongUsage(
+        string method, string strength, string complaint)
+    {
+        var run = await GenerateAsync("a.mid", "--method", method, "--strength", strength);
+
+        Assert.Equal((2, ""), (run.Status, run.Output));
+        Assert.Contains(complaint, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("conditioned", "1")]
+    [InlineData("guided", "1.5")]
+    public async Task Generate_StrengthNotTold_IsTheMethodsUsual(string method, string strength)
+    {
+        var untold = await GenerateAsync("a.mid", "--method", method);
+        var told = await GenerateAsync("b.mid", "--method", method, "--strength", strength);
+
+        Assert.Equal((0, 0), (untold.Status, told.Status));
+        Assert.Equal(File.ReadAllBytes(In("a.mid")), File.ReadAllBytes(In("b.mid")));
     }
 
     [Theory]
@@ -44,6 +70,8 @@ public sealed class GenerateCommandTests : IDisposable
     [InlineData("--strength", "3.5", "--strength must be between 0 and 3.")]
     [InlineData("--temperature", "NaN", "--temperature must be between 0.1 and 2.")]
     [InlineData("--seed", "-1", "--seed must be at least 0.")]
+    [InlineData("--method", "neurons", "--method must be one of guided, conditioned, none.")]
+    [InlineData("--precision", "int4", "--precision must be fp32, bf16 or int8.")]
     public async Task Generate_ValueOutOfRange_IsWrongUsageAndNamesTheRange(string option, string value, string rule)
     {
         var run = await GenerateAsync("a.mid", option, value);

@@ -22,8 +22,8 @@ public sealed class PieceStoreTests
         Assert.NotNull(piece);
         Assert.Equal(
             new PieceRecord(
-                id, "Delighted 7", Mood.Delighted, "guided", "mood", 7, 1.5, 0.95, 30, 31.25,
-                database.Clock.GetUtcNow().UtcDateTime, null, piece.Midi),
+                id, "Delighted 7", Mood.Delighted, "guided", "mood", new string('a', 64), "int8", 7, 1.5, 0.95, 30,
+                31.25, database.Clock.GetUtcNow().UtcDateTime, null, piece.Midi),
             piece);
         Assert.Equal([1, 2, 3], piece.Midi);
         Assert.Equal(DateTimeKind.Utc, piece.CreatedAt.Kind);
@@ -162,6 +162,7 @@ public sealed class PieceStoreTests
         Method = "guided",
         Model = "mood",
         ModelSha256 = new string('a', 64),
+        Precision = "int8",
         Seed = 7,
         Strength = 1.5,
         Temperature = 0.95,

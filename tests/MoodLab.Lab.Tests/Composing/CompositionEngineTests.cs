@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MoodLab.Lab.Composing;
+using MoodLab.Learning.Control;
 using MoodLab.Music.Moods;
 
 namespace MoodLab.Lab.Tests.Composing;
@@ -186,6 +187,38 @@ public sealed class CompositionEngineTests : IDisposable
         Assert.Contains("'mood.safetensors'", engine.Unavailable, StringComparison.Ordinal);
         var refused = Assert.Throws<ComposerUnavailableException>(() => engine.Enqueue(Short));
         Assert.Equal(engine.Unavailable, refused.Message);
+    }
+
+    [Fact]
+    public async Task Enqueue_ModelWithoutMoods_ComposesByTheMethodNoneOnly()
+    {
+        TinyModel.Write(_folder.FullName, hasMoods: false);
+        using var engine = Create(active: 1, waiting: 1);
+
+        var refused = Assert.Throws<ComposerUnavailableException>(() => engine.Enqueue(Short));
+        var piece = await FinishAsync(engine.Enqueue(Short with { Method = ControlMethod.None, Strength = 0 }));
+
+        Assert.Equal(
+            "The model 'mood' has learnt no moods: it composes by the method none only.", refused.Message);
+        Assert.Equal("No mood 0", piece.Title);
+    }
+
+    [Fact]
+    public async Task Enqueue_EachMethod_PursuesTheMoodInItsWay()
+    {
+        using var engine = Create(active: 1, waiting: 1);
+        async Task<byte[]> ComposeAsync(ControlMethod method, double strength, Mood mood = Mood.Calm)
+        {
+            var request = Short with { Method = method, Strength = strength, Mood = mood };
+            return (await FinishAsync(engine.Enqueue(request))).Midi;
+        }
+
+        Assert.Equal(
+            await ComposeAsync(ControlMethod.Conditioned, 1), await ComposeAsync(ControlMethod.Guided, 1));
+        Assert.Equal(
+            await ComposeAsync(ControlMethod.None, 0), await ComposeAsync(ControlMethod.None, 0, Mood.Angry));
+        Assert.NotEqual(
+            await ComposeAsync(ControlMethod.Conditioned, 1), await ComposeAsync(ControlMethod.None, 0));
     }
 
     [Fact]

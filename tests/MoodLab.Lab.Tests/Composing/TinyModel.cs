@@ -12,11 +12,18 @@ internal static class TinyModel
     private const int Sixteenth = 120;
 
     /// <summary>Writes the model and its words, and returns the path of its weights.</summary>
-    public static string Write(string folder)
+    public static string Write(string folder, bool hasMoods = true)
     {
         Directory.CreateDirectory(folder);
         var vocabulary = Vocabulary.Build([WordEncoder.Encode(Scale())]);
-        LanguageModelOptions options = new() { Words = vocabulary.Count, Embedding = 16, Hidden = 16, Layers = 2 };
+        LanguageModelOptions options = new()
+        {
+            Words = vocabulary.Count,
+            Embedding = 16,
+            Hidden = 16,
+            Layers = 2,
+            HasMoods = hasMoods,
+        };
         LanguageModel model = new(options, new RandomSource(1), new RandomSource(2));
         var path = Path.Combine(folder, "mood.safetensors");
         ModelFile.Write(path, model, vocabulary, TensorType.F32);

@@ -23,7 +23,28 @@ public sealed class PieceLibraryTests
         Assert.Equal((id, "Calm 7", Mood.Calm), (card.Id, card.Title, card.Mood));
         Assert.Equal(("guided", "mood", 2.0), (card.Method, card.Model, card.Seconds));
         Assert.Equal(new PieceSettings(7, 1.5, 0.95, 5), card.Settings);
+        Assert.True(card.IsKept);
         Assert.Equal([new PieceNote(0, 1, 60, 80), new PieceNote(1, 1, 64, 90)], card.Notes);
+    }
+
+    [Fact]
+    public async Task Find_Draft_IsNotKept()
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var id = await lab.Pieces.AddAsync(SamplePieces.Create(Ada), Token);
+
+        Assert.False((await lab.Library.FindAsync(Ada, id, Token))!.IsKept);
+    }
+
+    [Fact]
+    public async Task Find_MethodThatIsNotKnown_SaysSo()
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var id = await lab.Pieces.AddAsync(SamplePieces.Create(Ada) with { Method = "prayer" }, Token);
+
+        var damaged = await Assert.ThrowsAsync<InvalidDataException>(() => lab.Library.FindAsync(Ada, id, Token));
+
+        Assert.Contains("'prayer'", damaged.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class SamplePieces
         Method = "guided",
         Model = "mood",
         ModelSha256 = new string('a', 64),
+        Precision = "int8",
         Seed = 7,
         Strength = 1.5,
         Temperature = 0.95,

@@ -29,7 +29,7 @@ public sealed class LanguageTrainerTests : IDisposable
     public void Run_SomeEpochs_LowersTheLoss()
     {
         using var trainer = LanguageTrainer.Begin(
-            _corpus, TinyModel.Shape, s_options with { Epochs = 12 }, Files("a"), new StillClock());
+            _corpus, TinyModel.Shape, s_options with { Epochs = 12 }, Files("a"), clock: new StillClock());
 
         var result = trainer.Run(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -384,7 +384,7 @@ public sealed class LanguageTrainerTests : IDisposable
     private void Straight(string name, TrainingOptions? options = null)
     {
         using var trainer = LanguageTrainer.Begin(
-            _corpus, TinyModel.Shape, options ?? s_options, Files(name), new StillClock());
+            _corpus, TinyModel.Shape, options ?? s_options, Files(name), clock: new StillClock());
         trainer.Run(cancellationToken: TestContext.Current.CancellationToken);
     }
 
@@ -392,7 +392,7 @@ public sealed class LanguageTrainerTests : IDisposable
     {
         using StopAt stop = new(step);
         using var trainer = LanguageTrainer.Begin(
-            _corpus, TinyModel.Shape, options ?? s_options, Files(name), new StillClock());
+            _corpus, TinyModel.Shape, options ?? s_options, Files(name), clock: new StillClock());
         Assert.ThrowsAny<OperationCanceledException>(() => trainer.Run(stop, stop.Token));
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Composing;
+using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Web.Components.Pages.Composing;
 using MoodLab.Web.Composing;
@@ -27,6 +29,7 @@ public sealed class StudioTests : IAsyncDisposable
             .AddSingleton<MemoryLibrary>()
             .AddSingleton<IPieceLibrary>(provider => provider.GetRequiredService<MemoryLibrary>())
             .AddSingleton<IComposer, ScriptedComposer>()
+            .AddSingleton(new MoodJudge("there is none", NullLogger<MoodJudge>.Instance))
             .AddSingleton<AuthenticationStateProvider, OneVisitor>()
             .AddSingleton<Visitor>()
             .AddSingleton<ConnectionWatch>()

@@ -1,5 +1,6 @@
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Pieces;
+using MoodLab.Learning.Control;
 using MoodLab.Music.Moods;
 using MoodLab.Web.Composing;
 
@@ -25,6 +26,45 @@ public sealed class CompositionFormTests
         Assert.Equal(form.ToRequest(), back.ToRequest());
         Assert.NotNull(back.ToRequest());
         Assert.Equal(piece, CompositionForm.ReadPiece(query));
+    }
+
+    [Theory]
+    [InlineData(ControlMethod.None, 0)]
+    [InlineData(ControlMethod.Conditioned, 1)]
+    public void ToAddress_OfAMethodWithOneStrength_IsReadBackToTheSameRequest(ControlMethod method, double strength)
+    {
+        CompositionRequest request = new() { Mood = Mood.Calm, Method = method, Strength = strength, Seed = 7 };
+        var form = new CompositionForm();
+        form.Read(request);
+
+        var back = new CompositionForm();
+        back.Read(new Uri(new Uri("http://site"), form.ToAddress("compose")).Query);
+
+        Assert.Equal(request, back.ToRequest());
+        Assert.Equal("1.5", back.Strength.Text);
+    }
+
+    [Theory]
+    [InlineData("?method=neurons")]
+    [InlineData("?method=")]
+    public void Read_MethodThatIsNotOffered_KeepsTheUsualAndSaysSo(string query)
+    {
+        var form = new CompositionForm();
+
+        form.Read(query);
+
+        Assert.Equal(ControlMethod.Guided, form.Method);
+        Assert.NotNull(form.MethodMessage);
+    }
+
+    [Fact]
+    public void ToRequest_StrengthThatTheMethodDoesNotTake_IsNotHeeded()
+    {
+        var form = new CompositionForm();
+
+        form.Read("?method=conditioned&strength=much");
+
+        Assert.Equal(1, form.ToRequest()!.Strength);
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Pieces;
-using MoodLab.Music.Moods;
+using MoodLab.Learning.Control;
 
 namespace MoodLab.Web.Tests.Fakes;
 
@@ -16,25 +16,28 @@ public sealed class MemoryLibrary : IPieceLibrary
     public Guid Store(string owner, CompositionRequest request, IReadOnlyList<PieceNote> notes)
     {
         var id = Guid.NewGuid();
-        var settings = new PieceSettings(request.Seed, request.Strength, request.Temperature, request.Seconds);
-        var title = $"{char.ToUpperInvariant(request.Mood.Name()[0])}{request.Mood.Name()[1..]} {request.Seed}";
+        var settings = new PieceSettings(
+            request.Seed, request.Strength, request.Temperature, request.Seconds, request.Method);
         var seconds = notes.Count == 0 ? 0 : notes.Max(note => note.Start + note.Duration);
         _entries[id] = new Entry(
             owner,
-            new PieceCard(id, title, request.Mood, "guided", "scripted", settings, default, seconds, notes),
+            new PieceCard(
+                id, request.Title, request.Mood, request.Method.Name(), "scripted", new string('5', 64), settings,
+                IsKept: false, default, seconds, notes),
             Removed: false);
         return id;
     }
 
     public Task<bool> KeepAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
-        ChangeAsync(owner, id, entry => entry with { Card = entry.Card with { KeptAt = DateTime.UtcNow } });
+        ChangeAsync(
+            owner, id, entry => entry with { Card = entry.Card with { IsKept = true, KeptAt = DateTime.UtcNow } });
 
     public Task<IReadOnlyList<PieceCard>> ListAsync(
         string owner, int skip, int take, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<PieceCard>>(
         [
             .. _entries.Values
-                .Where(entry => entry.Owner == owner && !entry.Removed && entry.Card.KeptAt != default)
+                .Where(entry => entry.Owner == owner && !entry.Removed && entry.Card.IsKept)
                 .Select(entry => entry.Card)
                 .OrderByDescending(card => card.KeptAt)
                 .Skip(skip)

@@ -24,6 +24,9 @@ public sealed class CompositionHubTests : IAsyncDisposable
 
         Assert.Equal(4, welcome.GetProperty("moods").GetArrayLength());
         Assert.Equal(CompositionLimits.MaxSeconds, welcome.GetProperty("seconds")[1].GetDouble());
+        Assert.Equal(
+            ["guided", "conditioned", "none"],
+            welcome.GetProperty("methods").EnumerateArray().Select(method => method.GetString()));
         Assert.Equal(JsonValueKind.Null, welcome.GetProperty("unavailable").ValueKind);
     }
 
@@ -76,10 +79,36 @@ public sealed class CompositionHubTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("""{"mood":"calm","seconds":5}""", "guided", 1.5)]
+    [InlineData("""{"mood":"calm","seconds":5,"method":"guided","strength":2}""", "guided", 2)]
+    [InlineData("""{"mood":"calm","seconds":5,"method":"Conditioned"}""", "conditioned", 1)]
+    [InlineData("""{"mood":"calm","seconds":5,"method":"none","strength":0}""", "none", 0)]
+    public async Task Compose_WithAMethod_IsComposedByIt(string request, string method, double strength)
+    {
+        using var visit = await Visit.StartAsync(_host);
+        await using var hub = await RawHub.ConnectAsync(_host.Address, visit.Cookies);
+        await hub.ReceiveWelcomeAsync();
+
+        await hub.ComposeAsync(request);
+        var (events, error) = await hub.ReceiveAllAsync();
+
+        Assert.Null(error);
+        var id = events[^1].GetProperty("pieceId").GetGuid();
+        var card = await _host.Library.FindAsync(
+            Assert.Single(_host.Library.Owners), id, TestContext.Current.CancellationToken);
+        Assert.Equal((method, strength), (card!.Method, card.Settings.Strength));
+        Assert.InRange(events[0].GetProperty("seed").GetInt32(), 100_000, 999_999);
+    }
+
+    [Theory]
     [InlineData("""{"mood":"merry"}""", "mood must be one of depressed, calm, angry, delighted.")]
     [InlineData("{}", "mood must be one of depressed, calm, angry, delighted.")]
     [InlineData("null", "Compose needs a request.")]
     [InlineData("""{"mood":"calm","strength":3.1}""", "strength must lie between 0 and 3.")]
+    [InlineData("""{"mood":"calm","method":"neurons"}""", "method must be one of guided, conditioned, none.")]
+    [InlineData(
+        """{"mood":"calm","method":"conditioned","strength":2}""",
+        "The method conditioned has the strength 1 and takes no other.")]
     [InlineData("""{"mood":"calm","seconds":4}""", "seconds must lie between 5 and 300.")]
     [InlineData("""{"mood":"calm","seconds":1e300}""", "seconds must lie between 5 and 300.")]
     [InlineData("""{"mood":"calm","temperature":0}""", "temperature must lie between 0.1 and 2.")]

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Composing;
+using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
+using MoodLab.Learning.Control;
 using MoodLab.Music.Moods;
 using MoodLab.Web.Components.Shared;
 using MoodLab.Web.Composing;
@@ -15,6 +17,7 @@ namespace MoodLab.Web.Components.Pages.Composing;
 /// </summary>
 /// <param name="composer">The circuit's composer.</param>
 /// <param name="library">Where finished pieces lie.</param>
+/// <param name="judge">Says how finished pieces are heard.</param>
 /// <param name="visitor">Whose pieces they are.</param>
 /// <param name="connections">Tells when the browser is gone.</param>
 /// <param name="navigation">Knows the address, which carries the settings and the finished piece.</param>
@@ -24,6 +27,7 @@ namespace MoodLab.Web.Components.Pages.Composing;
 public sealed partial class Studio(
     IComposer composer,
     IPieceLibrary library,
+    MoodJudge judge,
     Visitor visitor,
     ConnectionWatch connections,
     NavigationManager navigation,
@@ -40,6 +44,7 @@ public sealed partial class Studio(
     private CancellationToken _left;
     private IDisposable? _watch;
     private Player _player = default!;
+    private ElementReference _status;
     private Mood _shownMood;
     private bool _sounds;
     private bool _kept;
@@ -62,7 +67,7 @@ public sealed partial class Studio(
             position == 1 ? "You are next in the queue." : $"{position - 1} pieces are waiting before yours.",
         CompositionStage.Waiting => "Getting ready…",
         CompositionStage.Composing => "Composing…",
-        CompositionStage.Finished => $"Finished: {Music(_progress!.Seconds, _progress.Notes)}.",
+        CompositionStage.Finished => $"Finished: {OpenPiece.Measure(_progress!.Seconds, _progress.Notes)}.",
         CompositionStage.Stopped when _fault is null =>
             "Stopped. Nothing of it was stored; Compose with this seed writes it again.",
         CompositionStage.Idle when _piece is { } piece => $"{piece.Size}.",
@@ -82,7 +87,7 @@ public sealed partial class Studio(
     protected override void OnInitialized()
     {
         _left = _leaving.Token;
-        _form.Seed.Set(random.Next());
+        _form.Seed.Set(CompositionRequest.DrawSeed(random));
         _form.Read(navigation.ToAbsoluteUri(navigation.Uri).Query);
         _shownMood = _form.Mood;
         _watch = connections.OnLost(() => _run?.Stop());
@@ -99,13 +104,13 @@ public sealed partial class Studio(
         }
     }
 
-    private static string Music(double seconds, int notes) =>
-        FormattableString.Invariant($"{seconds:0} seconds, {notes:N0} notes");
+    private static Mood? Asked(CompositionRequest request) =>
+        request.Method == ControlMethod.None ? null : request.Mood;
 
     private void Pick(MoodChoice choice)
     {
         _form.Mood = choice.Mood;
-        if (choice.Strength is { } strength)
+        if (choice.Strength is { } strength && _form.Method.TakesStrength())
         {
             _form.Strength.Set(strength);
         }
@@ -113,11 +118,16 @@ public sealed partial class Studio(
 
     private void PlayerChanged(PlayerState state) => _sounds = state.Playing;
 
-    private Task AgainAsync()
+    // The button is about to go: whoever works by keys stays where the next buttons come up.
+    private async Task AgainAsync(CompositionRequest request)
     {
-        _form.Seed.Set(random.Next());
-        return ComposeAsync();
+        await _status.FocusAsync(preventScroll: true);
+        _form.Read(request);
+        await ComposeAsync();
     }
+
+    private Task OtherLuckAsync(CompositionRequest request) =>
+        AgainAsync(request with { Seed = CompositionRequest.DrawSeed(random) });
 
     private async Task ComposeAsync()
     {
@@ -198,31 +208,34 @@ public sealed partial class Studio(
             return;
         }
 
-        if (await library.ReadMidiAsync(_owner, id, _left) is { } file)
+        if (await ReadAsync(_owner, id) is var (piece, content))
         {
-            await _player.FinishAsync(file.Content, _left);
-            _piece = new OpenPiece(id, file.FileName, Music(progress.Seconds, progress.Notes));
+            await _player.FinishAsync(content, _left);
+            _piece = piece;
             await RememberAsync(id);
         }
     }
 
     private async Task OpenAsync(Guid id)
     {
-        var card = _owner is null ? null : await library.FindAsync(_owner, id, _left);
-        var file = card is null ? null : await library.ReadMidiAsync(_owner!, id, _left);
-        if (file is null)
+        if (_owner is null || await ReadAsync(_owner, id) is not var (piece, content))
         {
             _fault = "The piece in the address is not here any more; its settings are, and Compose writes it again.";
             return;
         }
 
-        _form.Read(card!.Mood, card.Settings);
-        _shownMood = card.Mood;
-        // The card of a draft looks like that of a kept piece; keeping twice changes nothing.
-        _kept = false;
-        _piece = new OpenPiece(id, file.FileName, Music(card.Seconds, card.Notes.Count));
-        await _player.LoadAsync(file.Content, _left);
+        _form.Read(piece.Card.Mood, piece.Card.Settings);
+        _shownMood = piece.Card.Mood;
+        _kept = piece.Card.IsKept;
+        _piece = piece;
+        await _player.LoadAsync(content, _left);
     }
+
+    private async Task<(OpenPiece Piece, byte[] Content)?> ReadAsync(string owner, Guid id) =>
+        await library.FindAsync(owner, id, _left) is { } card
+        && await library.ReadMidiAsync(owner, id, _left) is { } file
+            ? (new OpenPiece(card, file.FileName, judge.Hear(file.Content)), file.Content)
+            : null;
 
     private async Task KeepAsync() => _kept = await library.KeepAsync(_owner!, _piece!.Id, _left);
 
