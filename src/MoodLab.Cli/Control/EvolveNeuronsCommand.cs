@@ -94,15 +94,18 @@ internal static class EvolveNeuronsCommand
             var target = arguments.GetValue(s_out) ?? NeuronFile.PathBeside(path);
 
             // Read now, so that a file which cannot be added to is told before the search and not after it.
-            var file = File.Exists(target) ? NeuronFile.Read(target, model) : new NeuronFile(model.Sha256);
+            _ = Open(target, model);
             var probePath = arguments.GetValue(s_probe) ?? Path.Combine(Path.GetDirectoryName(path) ?? "", ProbeName);
             var probe = arguments.GetValue(s_data) is { } data
                 ? Teach(data, model, arguments.GetValue(s_words), probePath, output, token)
                 : MoodClassifier.Read(probePath, model.Sha256);
-            return Evolve(new Search(mood, model, probe, target, file), arguments, output, token);
+            return Evolve(new Search(mood, model, probe, target), arguments, output, token);
         });
         return evolve;
     }
+
+    private static NeuronFile Open(string path, ModelFile model) =>
+        File.Exists(path) ? NeuronFile.Read(path, model) : new NeuronFile(model.Sha256);
 
     private static MoodClassifier Teach(
         string data, ModelFile model, int words, string path, CommandOutput output, CancellationToken cancellationToken)
@@ -151,7 +154,9 @@ internal static class EvolveNeuronsCommand
             (genome, token) => rollouts.Score(new NeuronOverride(layer, neurons, genome), search.Mood, token).Fitness);
         var evolved = evolution.Run(new ProgressLine(output, options), cancellationToken);
         NeuronOverride found = new(layer, neurons, evolved.Values);
-        search.File.With(search.Mood, found).Write(search.Out);
+
+        // Read again: meanwhile another search may have added its mood.
+        Open(search.Out, search.Model).With(search.Mood, found).Write(search.Out);
         output.Log("Measuring with fresh beginnings …");
 
         // Their seeds follow those of the search, so that nothing is judged by what it was chosen by.
@@ -197,7 +202,7 @@ internal static class EvolveNeuronsCommand
         }.MustBe(FormattableString.Invariant($"between {min} and {max}"), number => number >= min && number <= max);
 
     /// <summary>What is evolved, and where it goes.</summary>
-    private sealed record Search(Mood Mood, ModelFile Model, MoodClassifier Probe, string Out, NeuronFile File);
+    private sealed record Search(Mood Mood, ModelFile Model, MoodClassifier Probe, string Out);
 
     /// <summary>Says how far the search has come.</summary>
     private sealed class ProgressLine(CommandOutput output, NeuronEvolutionOptions options)

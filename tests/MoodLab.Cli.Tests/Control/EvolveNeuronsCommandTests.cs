@@ -11,6 +11,8 @@ namespace MoodLab.Cli.Tests.Control;
 
 public sealed class EvolveNeuronsCommandTests : IDisposable
 {
+    private static readonly string[] s_rows = ["none", "zero", "evolved"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("moodlab-");
     private readonly string _model;
 
@@ -37,7 +39,7 @@ public sealed class EvolveNeuronsCommandTests : IDisposable
         Assert.Equal(1, values.Layer);
         Assert.Equal(3, json.GetProperty("bestByEpoch").GetArrayLength());
         Assert.InRange(json.GetProperty("evaluations").GetInt32(), 4, 4 + (3 * 2));
-        foreach (var heard in new[] { "none", "zero", "evolved" }.Select(name => json.GetProperty(name)))
+        foreach (var heard in s_rows.Select(name => json.GetProperty(name)))
         {
             var share = heard.GetProperty("share").GetDouble();
             Assert.Equal(256, heard.GetProperty("rollouts").GetInt32());
