@@ -2,6 +2,7 @@ using System.CommandLine;
 using MoodLab.Cli.Benchmarks;
 using MoodLab.Cli.Comparing;
 using MoodLab.Cli.Composing;
+using MoodLab.Cli.Control;
 using MoodLab.Cli.Corpora;
 using MoodLab.Cli.Evaluation;
 using MoodLab.Cli.Training;
@@ -19,6 +20,7 @@ public static class Program
         CompareCommand.Create(),
         CorpusCommand.Create(),
         EvaluateCommand.Create(),
+        EvolveCommand.Create(),
         GenerateCommand.Create(),
         TrainCommand.Create(),
         WordsCommand.Create(),
