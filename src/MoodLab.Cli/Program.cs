@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MoodLab.Cli.Benchmarks;
+using MoodLab.Cli.Comparing;
 using MoodLab.Cli.Composing;
+using MoodLab.Cli.Control;
 using MoodLab.Cli.Corpora;
 using MoodLab.Cli.Evaluation;
 using MoodLab.Cli.Training;
@@ -15,8 +17,10 @@ public static class Program
     public static RootCommand CreateRoot() => new("MoodLab, a laboratory for mood and music.")
     {
         BenchCommand.Create(),
+        CompareCommand.Create(),
         CorpusCommand.Create(),
         EvaluateCommand.Create(),
+        EvolveCommand.Create(),
         GenerateCommand.Create(),
         TrainCommand.Create(),
         WordsCommand.Create(),

@@ -1,5 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using MoodLab.Lab.Composing;
+using MoodLab.Music.Moods;
 using MoodLab.Web.Tests.Fakes;
 
 namespace MoodLab.E2E;
@@ -77,11 +79,49 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(studio.Button("Undo")).ToBeVisibleAsync();
         await LookAsync("library-empty");
 
+        await KeepAsync(Mood.Delighted, Mood.Calm, Mood.Angry, Mood.Depressed);
+        await page.GotoAsync("library");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Compare Calm 2" }).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Compare Angry 3" }).CheckAsync();
+        await Assertions.Expect(page.GetByText("2 pieces chosen")).ToBeVisibleAsync();
+        await LookAsync("library-chosen");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Compare", Exact = true }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Img)).ToHaveCountAsync(8);
+        await LookAsync("compare-two");
+
+        await page.GotoAsync("library");
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(4);
+        foreach (var box in await page.GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Compare", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Img)).ToHaveCountAsync(16);
+        foreach (var summary in await page.Locator("summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        await LookAsync("compare-four");
+
         await page.GotoAsync("error");
         await LookAsync("error");
         await page.GotoAsync("not-found");
         await LookAsync("not-found");
         Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
+    }
+
+    private async Task KeepAsync(params Mood[] moods)
+    {
+        var owner = Assert.Single(_host.Library.Owners);
+        foreach (var (mood, i) in moods.Select((mood, i) => (mood, i)))
+        {
+            var request = new CompositionRequest { Mood = mood, Seconds = 20 + (10 * i), Seed = i + 1 };
+            var id = _host.Library.Store(owner, request, [.. ScriptedComposer.Notes(request)]);
+            await _host.Library.KeepAsync(owner, id, TestContext.Current.CancellationToken);
+        }
     }
 
     private async Task LookAtAsync(IPage page, string name)

@@ -20,12 +20,12 @@ public static class GenerateCommand
         const string Moods = "depressed, calm, angry or delighted";
         var mood = new Option<string>("--mood") { Description = $"{Moods}.", Required = true }
             .MustBe(Moods, text => MoodExtensions.TryParse(text, out _));
-        var methods = string.Join(", ", CompositionMethods.Offered.Select(offered => offered.Name()));
+        var methods = string.Join(", ", CompositionMethods.All.Select(known => known.Name()));
         var method = new Option<string>("--method")
         {
             Description = $"How the mood is pursued: {methods}.",
             DefaultValueFactory = _ => s_default.Method.Name(),
-        }.MustBe($"one of {methods}", text => CompositionMethods.TryParse(text, out _));
+        }.MustBe($"one of {methods}", text => TryParse(text, out _));
         var strength = CreateStrength(method);
         var seconds = Range(
             "--seconds", "Length in seconds of music.", s_default.Seconds,
@@ -54,7 +54,7 @@ public static class GenerateCommand
         generate.Run(async (arguments, output, token) =>
         {
             _ = MoodExtensions.TryParse(arguments.GetRequiredValue(mood), out var wanted);
-            _ = CompositionMethods.TryParse(arguments.GetValue(method), out var by);
+            _ = TryParse(arguments.GetValue(method), out var by);
             _ = WeightPrecisionNames.TryParse(arguments.GetValue(precision), out var stored);
             CompositionRequest request = new()
             {
@@ -97,6 +97,9 @@ public static class GenerateCommand
         }
     }
 
+    private static bool TryParse(string? text, out ControlMethod method) =>
+        ControlMethodExtensions.TryParse(text, out method) && CompositionMethods.All.Contains(method);
+
     // What it is unless told depends on the method, which may take no other.
     private static Option<double> CreateStrength(Option<string> method)
     {
@@ -111,7 +114,7 @@ public static class GenerateCommand
         strength.Validators.Add(result =>
         {
             if (!result.Errors.Any()
-                && CompositionMethods.TryParse(result.GetValue(method), out var by)
+                && TryParse(result.GetValue(method), out var by)
                 && by.Refuse(result.GetValueOrDefault<double>()) is { } refusal)
             {
                 result.AddError(refusal);

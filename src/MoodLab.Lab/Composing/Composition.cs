@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using MoodLab.Learning.Control;
 using MoodLab.Learning.Language;
 using MoodLab.Learning.Sampling;
 using MoodLab.Learning.Words;
@@ -13,7 +14,12 @@ namespace MoodLab.Lab.Composing;
 /// One piece on its way through the engine. The engine's thread writes events; whoever asked for the piece reads them
 /// and may give it up at any time.
 /// </summary>
-internal sealed class Composition(CompositionRequest request, ModelFile model, LstmDecoder decoder) : IDisposable
+/// <param name="request">What is wanted.</param>
+/// <param name="model">The network and its words.</param>
+/// <param name="decoder">What runs it.</param>
+/// <param name="neurons">The values that steer it in place of being told the mood; null for none.</param>
+internal sealed class Composition(
+    CompositionRequest request, ModelFile model, LstmDecoder decoder, NeuronOverride? neurons = null) : IDisposable
 {
     // Unbounded is bounded here: a piece of the greatest length has a few ten thousand events.
     private readonly Channel<ComposedEvent> _events = Channel.CreateUnbounded<ComposedEvent>(
@@ -62,7 +68,8 @@ internal sealed class Composition(CompositionRequest request, ModelFile model, L
         _sampler = new PieceSampler(model, decoder, new PieceSamplerOptions
         {
             Mood = LanguageModel.MoodId(request.Mood),
-            Strength = request.Strength,
+            Strength = neurons is null ? request.Strength : 0,
+            Neurons = neurons,
             Seconds = request.Seconds,
             Sampling = new SamplerOptions { Temperature = request.Temperature },
             Seed = (ulong)request.Seed,

@@ -32,6 +32,7 @@ public sealed partial class CompositionEngine : IDisposable
     private readonly int _maxActive;
     private readonly int _maxWaiting;
     private readonly LstmDecoder? _decoder;
+    private readonly Lazy<NeuronFile> _neurons;
     private readonly Thread? _thread;
     private volatile string? _unavailable;
     private volatile bool _stopping;
@@ -49,6 +50,7 @@ public sealed partial class CompositionEngine : IDisposable
         _maxActive = options.ActivePieces;
         _maxWaiting = options.WaitingPieces;
         Precision = options.Precision;
+        _neurons = new Lazy<NeuronFile>(() => NeuronFile.Read(NeuronFile.PathBeside(modelPath), Model!));
         try
         {
             Model = ModelFile.Read(modelPath);
@@ -121,8 +123,8 @@ public sealed partial class CompositionEngine : IDisposable
 
     /// <summary>Takes a request into the queue.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
-    /// <exception cref="ComposerUnavailableException">There is no model, it has learnt no moods while one is to be
-    /// pursued, or the server is stopping.</exception>
+    /// <exception cref="ComposerUnavailableException">There is no model, it lacks what the method needs (moods
+    /// that it has learnt, or evolved values of neurons), or the server is stopping.</exception>
     /// <exception cref="ComposerBusyException">The queue is full.</exception>
     internal Composition Enqueue(CompositionRequest request)
     {
@@ -135,7 +137,7 @@ public sealed partial class CompositionEngine : IDisposable
                 throw new ComposerUnavailableException(reason);
             }
 
-            if (!Model!.Model.Options.HasMoods && request.Method != ControlMethod.None)
+            if (!Model!.Model.Options.HasMoods && request.Method.NeedsMoods())
             {
                 throw new ComposerUnavailableException(
                     $"The model '{Model.Name}' has learnt no moods: it composes by the method none only.");
@@ -150,11 +152,31 @@ public sealed partial class CompositionEngine : IDisposable
                 throw new ComposerBusyException(_waiting.Count - free);
             }
 
-            Composition composition = new(request, Model, _decoder!);
+            Composition composition = new(request, Model, _decoder!, FindNeurons(request));
             _waiting.AddLast(composition);
             TellPositions(free);
             _wake.Release();
             return composition;
+        }
+    }
+
+    // The values that the request's method needs, if any.
+    private NeuronOverride? FindNeurons(CompositionRequest request)
+    {
+        if (!request.Method.NeedsNeurons())
+        {
+            return null;
+        }
+
+        try
+        {
+            var evolved = _neurons.Value.Find(request.Mood) ?? throw new ComposerUnavailableException(
+                $"No values of neurons have been evolved for the mood {request.Mood.Name()}.");
+            return request.Method == ControlMethod.NeuronsZero ? evolved.WithZeros() : evolved;
+        }
+        catch (ModelFileException exception)
+        {
+            throw new ComposerUnavailableException(exception.Message);
         }
     }
 

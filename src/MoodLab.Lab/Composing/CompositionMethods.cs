@@ -5,9 +5,24 @@ namespace MoodLab.Lab.Composing;
 /// <summary>By which methods pieces can be composed, and what strength means to each.</summary>
 public static class CompositionMethods
 {
-    /// <summary>Gets the methods that can be asked for, the usual one first.</summary>
+    /// <summary>Gets the methods that visitors can ask for, the usual one first.</summary>
     public static IReadOnlyList<ControlMethod> Offered { get; } =
         [ControlMethod.Guided, ControlMethod.Conditioned, ControlMethod.None];
+
+    /// <summary>Gets the methods by which a piece can be composed: those offered, and those that only studies and
+    /// commands use.</summary>
+    public static IReadOnlyList<ControlMethod> All { get; } =
+        [.. Offered, ControlMethod.Neurons, ControlMethod.NeuronsZero];
+
+    /// <summary>Gets whether the model must have learnt moods.</summary>
+    /// <param name="method">The method.</param>
+    public static bool NeedsMoods(this ControlMethod method) =>
+        method is ControlMethod.Guided or ControlMethod.Conditioned;
+
+    /// <summary>Gets whether values of neurons must have been evolved for the model.</summary>
+    /// <param name="method">The method.</param>
+    public static bool NeedsNeurons(this ControlMethod method) =>
+        method is ControlMethod.Neurons or ControlMethod.NeuronsZero;
 
     /// <summary>Gets whether the mood's strength can be chosen.</summary>
     /// <param name="method">The method.</param>
@@ -19,8 +34,8 @@ public static class CompositionMethods
     public static double UsualStrength(this ControlMethod method) => method switch
     {
         ControlMethod.None => 0,
-        ControlMethod.Conditioned => 1,
-        _ => 1.5,
+        ControlMethod.Guided => 1.5,
+        _ => 1,
     };
 
     /// <summary>Reads an offered method by its name, in any case.</summary>

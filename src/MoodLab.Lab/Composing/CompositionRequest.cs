@@ -13,7 +13,7 @@ public sealed record CompositionRequest
     public required Mood Mood { get; init; }
 
     /// <summary>Gets how the mood is pursued.</summary>
-    /// <value>One of <see cref="CompositionMethods.Offered"/>; <see cref="ControlMethod.Guided"/> unless told.</value>
+    /// <value>One of <see cref="CompositionMethods.All"/>; <see cref="ControlMethod.Guided"/> unless told.</value>
     public ControlMethod Method { get; init; } = ControlMethod.Guided;
 
     /// <summary>Gets how strongly the mood is pursued: 0 not at all, 1 as learnt, above 1 exaggerated.</summary>
@@ -55,9 +55,9 @@ public sealed record CompositionRequest
             throw new ArgumentOutOfRangeException(nameof(Mood), Mood, "The mood must be 0, 1, 2 or 3.");
         }
 
-        if (!CompositionMethods.Offered.Contains(Method))
+        if (!CompositionMethods.All.Contains(Method))
         {
-            var names = string.Join(", ", CompositionMethods.Offered.Select(method => method.Name()));
+            var names = string.Join(", ", CompositionMethods.All.Select(method => method.Name()));
             throw new ArgumentOutOfRangeException(nameof(Method), Method, $"The method must be one of {names}.");
         }
 

@@ -16,6 +16,7 @@ public sealed class MoodClassifier
 {
     private const string FormatKey = "format";
     private const string Format = "moodlab.classifier.1";
+    private const string ModelKey = "model_sha256";
 
     private static readonly int s_moods = Enum.GetValues<Mood>().Length;
 
@@ -76,9 +77,16 @@ public sealed class MoodClassifier
     /// last.
     /// </summary>
     /// <param name="path">Where.</param>
-    public void Write(string path)
+    /// <param name="modelSha256">SHA-256 of the weights of the language model whose states it looks at; null for a
+    /// classifier of scores, or to leave it open.</param>
+    public void Write(string path, string? modelSha256 = null)
     {
         SafeTensorsWriter writer = new();
+        if (modelSha256 is not null)
+        {
+            writer.AddMetadata(ModelKey, modelSha256);
+        }
+
         writer.AddMetadata(FormatKey, Format);
         writer.AddMetadata("features", Features.ToString());
         writer.AddMetadata("penalty", Penalty.ToString());
@@ -92,8 +100,11 @@ public sealed class MoodClassifier
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">Where it was written.</param>
-    /// <exception cref="ModelFileException">The file is missing, damaged or no classifier.</exception>
-    public static MoodClassifier Read(string path)
+    /// <param name="modelSha256">SHA-256 of the weights of the language model to whose states it is to be applied; null
+    /// to apply it to anything.</param>
+    /// <exception cref="ModelFileException">The file is missing, damaged or no classifier, or it was taught with
+    /// another language model.</exception>
+    public static MoodClassifier Read(string path, string? modelSha256 = null)
     {
         try
         {
@@ -101,6 +112,11 @@ public sealed class MoodClassifier
             if (file.Metadata.GetValueOrDefault(FormatKey) != Format)
             {
                 throw new SafeTensorsException($"It is no mood classifier: its format is not '{Format}'.");
+            }
+
+            if (modelSha256 is not null && file.Metadata.GetValueOrDefault(ModelKey) != modelSha256)
+            {
+                throw new SafeTensorsException("It was taught with the states of another language model.");
             }
 
             var set = Enum.Parse<FeatureSet>(file.Metadata.GetValueOrDefault("features", ""));

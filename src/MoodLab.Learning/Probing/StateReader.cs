@@ -60,6 +60,27 @@ public static class StateReader
         return results;
     }
 
+    /// <summary>Gets the study's feature of what has been read so far: tanh of the last layer's cell state,
+    /// [H].</summary>
+    /// <param name="state">Where the reader stands.</param>
+    public static double[] FinalState(DecoderState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return FinalState(state, state.Layers - 1);
+    }
+
+    private static double[] FinalState(DecoderState state, int layer)
+    {
+        var cells = state.CellState(layer);
+        var final = new double[cells.Length];
+        for (var i = 0; i < final.Length; i++)
+        {
+            final[i] = Math.Tanh(cells[i]);
+        }
+
+        return final;
+    }
+
     private sealed record Reading(int Piece, int[] Words, DecoderState State, double[] Sum)
     {
         public void Remember()
@@ -78,10 +99,7 @@ public static class StateReader
             List<double> final = [];
             for (var layer = 0; layer < State.Layers; layer++)
             {
-                foreach (var value in State.CellState(layer))
-                {
-                    final.Add(Math.Tanh(value));
-                }
+                final.AddRange(FinalState(State, layer));
             }
 
             State.Dispose();

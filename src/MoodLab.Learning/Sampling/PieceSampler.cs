@@ -37,6 +37,7 @@ public sealed class PieceSampler : IDisposable
     /// <param name="decoder">What runs it.</param>
     /// <param name="options">Which piece.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>
+    /// <exception cref="ArgumentException">The model lacks a neuron that is to be overridden.</exception>
     public PieceSampler(ModelFile model, LstmDecoder decoder, PieceSamplerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -45,6 +46,14 @@ public sealed class PieceSampler : IDisposable
         Ranges.Require(nameof(options.Mood), options.Mood, 0, LanguageModel.NoMood);
         Ranges.Require(nameof(options.Strength), options.Strength, 0, GreatestStrength);
         Ranges.Require(nameof(options.Seconds), options.Seconds, 0, LongestSeconds);
+        var shape = model.Model.Options;
+        if (options.Neurons is { } neurons && !neurons.Fits(shape.Layers, shape.Hidden))
+        {
+            throw new ArgumentException(
+                $"The model has {shape.Layers} layers of {shape.Hidden} cells, which lack an overridden one.",
+                nameof(options));
+        }
+
         _vocabulary = model.Vocabulary;
         _options = options;
         _sampler = new Sampler(options.Sampling, _vocabulary.Count, new RandomSource(options.Seed));
@@ -58,7 +67,7 @@ public sealed class PieceSampler : IDisposable
         _allowed = new bool[_vocabulary.Count];
         _logits = new float[_vocabulary.Count];
         _last = _vocabulary.EndId;
-        _conditions = Conditions(model.Model.Options.HasMoods, options);
+        _conditions = Conditions(shape.HasMoods, options);
         _states = [.. _conditions.Select(_ => decoder.CreateState())];
     }
 
@@ -74,12 +83,13 @@ public sealed class PieceSampler : IDisposable
     /// <summary>Gets the seconds of music so far.</summary>
     public double Seconds { get; private set; }
 
-    /// <summary>Says what the network is to read next.</summary>
+    /// <summary>Says what the network is to read next; to be called once before each step.</summary>
     /// <param name="rows">Room for <see cref="RowCount"/> rows.</param>
     public void WriteRows(Span<DecoderRow> rows)
     {
         for (var i = 0; i < _states.Length; i++)
         {
+            _options.Neurons?.Apply(_states[i]);
             rows[i] = new DecoderRow(_states[i], _last, _conditions[i]);
         }
     }

@@ -1,3 +1,5 @@
+using MoodLab.Learning.Control;
+
 namespace MoodLab.Learning.Sampling;
 
 /// <summary>Which piece is sampled.</summary>
@@ -16,6 +18,10 @@ public sealed record PieceSamplerOptions
 
     /// <summary>Gets how words are drawn.</summary>
     public SamplerOptions Sampling { get; init; } = new();
+
+    /// <summary>Gets the values to which cells of the network are drawn before every step; null for none.</summary>
+    /// <remarks>Independent of the mood, which a strength of 0 leaves out.</remarks>
+    public NeuronOverride? Neurons { get; init; }
 
     /// <summary>Gets the seed of every random choice.</summary>
     public ulong Seed { get; init; }

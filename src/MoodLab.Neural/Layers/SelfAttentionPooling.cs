@@ -61,30 +61,9 @@ public sealed unsafe class SelfAttentionPooling : Module
         }
 
         Shapes.RequireLengths(input, lengths);
-        var hidden = Squash(tape, Affine.Forward(tape, input, _first, bias: null));
+        var hidden = Activations.Tanh(tape, Affine.Forward(tape, input, _first, bias: null));
         var attention = SoftmaxOverTime(tape, Affine.Forward(tape, hidden, _second, bias: null), lengths);
         return (Mix(tape, input, attention), attention);
-    }
-
-    private static Tensor Squash(Tape tape, Tensor input)
-    {
-        var output = tape.Make(input.RequiresGrad, input.Sizes);
-        tape.Workers.Run(worker =>
-        {
-            var (start, end) = tape.Workers.Part(input.Length, 16, worker);
-            TanhKernel.Forward(input.Pointer + start, output.Pointer + start, end - start);
-        });
-        tape.Record(output, () =>
-        {
-            input.EnsureGrad();
-            tape.Workers.Run(worker =>
-            {
-                var (start, end) = tape.Workers.Part(input.Length, 16, worker);
-                TanhKernel.Backward(
-                    output.Pointer + start, output.GradPointer + start, input.GradPointer + start, end - start);
-            });
-        });
-        return output;
     }
 
     // From scores [T, B, R] to probabilities over time [B, R, T].

@@ -70,7 +70,7 @@ public sealed class GenerateCommandTests : IDisposable
     [InlineData("--strength", "3.5", "--strength must be between 0 and 3.")]
     [InlineData("--temperature", "NaN", "--temperature must be between 0.1 and 2.")]
     [InlineData("--seed", "-1", "--seed must be at least 0.")]
-    [InlineData("--method", "neurons", "--method must be one of guided, conditioned, none.")]
+    [InlineData("--method", "ranked", "--method must be one of guided, conditioned, none, neurons, neurons-zero.")]
     [InlineData("--precision", "int4", "--precision must be fp32, bf16 or int8.")]
     public async Task Generate_ValueOutOfRange_IsWrongUsageAndNamesTheRange(string option, string value, string rule)
     {

@@ -9,8 +9,9 @@ public sealed class CompositionRequestTests
     private static CompositionRequest Usual => new() { Mood = Mood.Delighted };
 
     [Theory]
-    [InlineData(ControlMethod.Neurons, 1.5, "The method must be one of guided, conditioned, none.")]
-    [InlineData((ControlMethod)17, 1.5, "The method must be one of guided, conditioned, none.")]
+    [InlineData(ControlMethod.Ranked, 1.5, "The method must be one of guided, conditioned, none, neurons, ")]
+    [InlineData(ControlMethod.Neurons, 1.5, "The method neurons has the strength 1 and takes no other.")]
+    [InlineData((ControlMethod)17, 1.5, "The method must be one of guided, conditioned, none, ")]
     [InlineData(ControlMethod.None, 1.5, "The method none has the strength 0 and takes no other.")]
     [InlineData(ControlMethod.Conditioned, 1.5, "The method conditioned has the strength 1 and takes no other.")]
     [InlineData(ControlMethod.Conditioned, double.NaN, "Strength must lie between 0 and 3.")]
@@ -24,8 +25,8 @@ public sealed class CompositionRequestTests
     }
 
     [Fact]
-    public void Validate_EachOfferedMethodAtItsUsualStrength_IsTaken() => Assert.All(
-        CompositionMethods.Offered,
+    public void Validate_EachMethodAtItsUsualStrength_IsTaken() => Assert.All(
+        CompositionMethods.All,
         method => (Usual with { Method = method, Strength = method.UsualStrength() }).Validate());
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed unsafe class AttentionKernelTests
 
     [Theory]
     [MemberData(nameof(Levels))]
-    public void TanhMultiplyAndAddScaled_OfAnyWidth_GiveThePlainBits(SimdLevel level)
+    public void MultiplyAndAddScaled_OfAnyWidth_GiveThePlainBits(SimdLevel level)
     {
         foreach (var length in s_lengths)
         {
@@ -101,13 +101,10 @@ public sealed unsafe class AttentionKernelTests
     private static float[] Pointwise(SimdLevel level, int length)
     {
         using var path = SimdPath.Use(level);
-        using NativeBuffer input = Random(length, 1), output = new(length), upstream = Random(length, 2);
-        using NativeBuffer gradient = Random(length, 3), scaled = Random(length, 4);
-        TanhKernel.Forward(input.Pointer, output.Pointer, length);
-        TanhKernel.Backward(output.Pointer, upstream.Pointer, gradient.Pointer, length);
+        using NativeBuffer upstream = Random(length, 2), scaled = Random(length, 4);
         Elementwise.Multiply(scaled.Pointer, 0.3f, length);
         Elementwise.AddScaled(scaled.Pointer, upstream.Pointer, -0.7f, length);
-        return [.. output.Span, .. gradient.Span, .. scaled.Span];
+        return [.. scaled.Span];
     }
 
     private static NativeBuffer Random(int length, ulong seed)

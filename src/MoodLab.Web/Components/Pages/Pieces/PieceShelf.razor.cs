@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using MoodLab.Lab.Comparing;
 using MoodLab.Lab.Pieces;
 using MoodLab.Web.Components.Shared;
 using MoodLab.Web.Visitors;
@@ -25,6 +26,7 @@ public sealed partial class PieceShelf(
     private IJSObjectReference? _module;
     private IJSObjectReference? _rolls;
     private string? _owner;
+    private readonly List<Guid> _chosen = [];
     private List<PieceCard>? _pieces;
     private bool _more;
     private PieceCard? _open;
@@ -91,6 +93,28 @@ public sealed partial class PieceShelf(
         _more = next.Count > PageSize;
     }
 
+    private string ChoiceText => _chosen.Count switch
+    {
+        1 => "1 piece chosen; choose one to three more",
+        PieceComparison.Most => $"{PieceComparison.Most} pieces chosen; more do not fit side by side",
+        _ => $"{_chosen.Count} pieces chosen",
+    };
+
+    private void Choose(PieceCard piece, bool isChosen)
+    {
+        _chosen.Remove(piece.Id);
+        if (isChosen && _chosen.Count < PieceComparison.Most)
+        {
+            _chosen.Add(piece.Id);
+        }
+    }
+
+    private async Task ClearChoiceAsync()
+    {
+        _chosen.Clear();
+        await _heading.FocusAsync();
+    }
+
     private void Open(PieceCard piece, Opening opening)
     {
         _open = piece;
@@ -148,6 +172,7 @@ public sealed partial class PieceShelf(
         await library.RemoveAsync(_owner!, piece.Id, _left);
         var place = _pieces!.IndexOf(piece);
         _pieces.RemoveAt(place);
+        _chosen.Remove(piece.Id);
         if (_open?.Id == piece.Id)
         {
             await _player!.StopAsync(_left);

@@ -20,6 +20,18 @@ public sealed partial class PieceTile
     [Parameter, EditorRequired]
     public PieceCard Piece { get; set; } = default!;
 
+    /// <summary>Gets or sets whether the piece is chosen to be compared.</summary>
+    [Parameter]
+    public bool IsChosen { get; set; }
+
+    /// <summary>Gets or sets whether one more piece can be chosen.</summary>
+    [Parameter]
+    public bool CanChoose { get; set; } = true;
+
+    /// <summary>Gets or sets who chooses the piece, or takes the choice back.</summary>
+    [Parameter]
+    public EventCallback<bool> OnChoose { get; set; }
+
     /// <summary>Gets or sets who plays the piece.</summary>
     [Parameter]
     public EventCallback OnPlay { get; set; }
