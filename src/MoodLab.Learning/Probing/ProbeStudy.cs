@@ -52,17 +52,6 @@ public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1)
                 shuffles.Average(split => Judge(features, [split], _ => chosen).Accuracy.Share)));
     }
 
-    /// <summary>Tests a classifier that was chosen and taught before, with folds that use its setting.</summary>
-    /// <param name="classifier">The classifier.</param>
-    /// <returns>Cross-validated and test accuracy as confusion matrices.</returns>
-    public (ConfusionMatrix Cv, ConfusionMatrix Test) Evaluate(MoodClassifier classifier)
-    {
-        ArgumentNullException.ThrowIfNull(classifier);
-        var folds = Splitter.StratifiedGroupFolds(_labels, _titles, Folds, seed);
-        PenaltyScore setting = new(classifier.Penalty, classifier.C, 0);
-        return (Judge(Train(classifier.Features), folds, _ => setting), Test(classifier));
-    }
-
     private List<double[]> Train(FeatureSet set)
     {
         var all = pieces.Features(set);

@@ -82,7 +82,7 @@ internal sealed class RecurrentStack(
                 $"{name} expects [T, B, {inputs}], but the input is {Shapes.Describe(input.Shape)}.", nameof(input));
         }
 
-        int steps = input.Shape[0], batch = input.Shape[1], count = layers.Length * layers[0].Length;
+        int batch = input.Shape[1], count = layers.Length * layers[0].Length;
         if (state is not null && (state.Layers != count || state.Batch != batch || state.HiddenSize != hidden))
         {
             throw new ArgumentException(
@@ -91,21 +91,6 @@ internal sealed class RecurrentStack(
                 nameof(state));
         }
 
-        if (lengths is null)
-        {
-            return;
-        }
-
-        if (lengths.Length != batch)
-        {
-            throw new ArgumentException(
-                $"{lengths.Length} lengths do not fit the input {Shapes.Describe(input.Shape)}.", nameof(lengths));
-        }
-
-        foreach (var length in lengths)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(lengths));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(length, steps, nameof(lengths));
-        }
+        Shapes.RequireLengths(input, lengths);
     }
 }
