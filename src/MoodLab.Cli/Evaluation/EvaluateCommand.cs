@@ -11,7 +11,10 @@ namespace MoodLab.Cli.Evaluation;
 public static class EvaluateCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("evaluate", "Measure a model.") { CreateMood() };
+    public static Command Create() => new("evaluate", "Measure a model.")
+    {
+        CreateMood(), EvaluateMemoryCommand.Create(),
+    };
 
     private static Command CreateMood()
     {
