@@ -6,5 +6,8 @@ namespace MoodLab.Cli.Evaluation;
 public static class EvaluateCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("evaluate", "Measure a model.") { EvaluateMoodCommand.Create() };
+    public static Command Create() => new("evaluate", "Measure a model.")
+    {
+        EvaluateMoodCommand.Create(), EvaluateMemoryCommand.Create(),
+    };
 }

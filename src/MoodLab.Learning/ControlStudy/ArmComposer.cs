@@ -77,6 +77,7 @@ public sealed class ArmComposer : IDisposable
         Neurons = Neurons(arm, mood),
         Seconds = _options.Seconds,
         Sampling = _options.Sampling,
+        Memory = arm.Memory,
         Seed = ((ulong)(mood ?? 0) * SeedsOfMood) + (ulong)i,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MoodLab.Learning.Control;
+using MoodLab.Neural.Decoding;
 using MoodLab.Neural.Kernels;
 
 namespace MoodLab.Learning.ControlStudy;
@@ -31,6 +32,7 @@ public sealed record ComposingSettings(IReadOnlyList<(string Name, string Value)
             ("method", arm.Method.Name()),
             ("strength", Text(arm.Strength)),
             ("candidates", Text(arm.Candidates)),
+            ("memory", arm.Memory > 0 ? Describe(arm.Memory) : Nothing),
             ("model", models.Model.Sha256),
             ("neurons", arm.NeedsNeurons ? models.NeuronsSha256 : Nothing),
             ("probe", arm.Method == ControlMethod.Ranked ? models.ProbeSha256 : Nothing),
@@ -60,6 +62,13 @@ public sealed record ComposingSettings(IReadOnlyList<(string Name, string Value)
         }
 
         return Lines.Count == wanted.Lines.Count ? null : "they were composed with further settings.";
+    }
+
+    // What the memory's usual settings are belongs to it.
+    private static string Describe(double memory)
+    {
+        ContinuousCacheOptions usual = new();
+        return string.Join('/', Text(memory), Text(usual.Weight), Text(usual.Sharpness), Text(usual.Capacity));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -10,12 +10,14 @@ namespace MoodLab.Learning.ControlStudy;
 /// <see cref="Sampling.PieceSamplerOptions.Strength"/> has it: 0 where there is no mood, 1 as learnt.</param>
 /// <param name="Candidates">Of how many pieces one is kept; 1 unless the method is
 /// <see cref="ControlMethod.Ranked"/>.</param>
-public sealed record ControlArm(ControlMethod Method, double Strength, int Candidates = 1)
+/// <param name="Memory">How much a piece follows its own past, as
+/// <see cref="Sampling.PieceSamplerOptions.Memory"/> has it; 0 unless told.</param>
+public sealed record ControlArm(ControlMethod Method, double Strength, int Candidates = 1, double Memory = 0)
 {
     /// <summary>Gets the name, by which files and commands call the arm: <c>none</c>, <c>guided-1.5</c>.</summary>
-    public string Name => Method is ControlMethod.Guided or ControlMethod.Ranked
-        ? string.Create(CultureInfo.InvariantCulture, $"{Method.Name()}-{Strength}")
-        : Method.Name();
+    public string Name => Method.Name()
+        + (Method is ControlMethod.Guided or ControlMethod.Ranked ? Suffix("", Strength) : "")
+        + (Memory > 0 ? Suffix("memory-", Memory) : "");
 
     /// <summary>Gets the moods for which pieces are composed: all, or a single null where no mood is
     /// pursued.</summary>
@@ -28,4 +30,7 @@ public sealed record ControlArm(ControlMethod Method, double Strength, int Candi
 
     /// <summary>Gets whether the network must have learnt moods.</summary>
     public bool NeedsMoods => Method is ControlMethod.Conditioned or ControlMethod.Guided or ControlMethod.Ranked;
+
+    private static string Suffix(string of, double value) =>
+        string.Create(CultureInfo.InvariantCulture, $"-{of}{value}");
 }

@@ -40,7 +40,7 @@ public sealed class ControlJudge(MoodClassifier judge)
             [.. heard.Select(of => (int)of.Intended)], [.. heard.Select(of => (int)of.Named)], s_moods.Length);
         var all = MeasuredShare.Of(confusion.Accuracy);
         return new ControlScore(
-            arm.Method.Name(), arm.Name, arm.Strength, arm.Candidates, pieces.Count, all.Share,
+            arm.Method.Name(), arm.Name, arm.Strength, arm.Memory, arm.Candidates, pieces.Count, all.Share,
             arm.Method == ControlMethod.None ? [all.Share, all.Share] : all.Interval,
             s_moods.ToDictionary(mood => mood.Name(), mood => confusion.Recall((int)mood).Share),
             s_moods.ToDictionary(

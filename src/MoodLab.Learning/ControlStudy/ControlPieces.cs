@@ -66,7 +66,8 @@ public sealed record ControlPieces(ComposingSettings Settings, IReadOnlyList<Con
         ArgumentNullException.ThrowIfNull(moods);
         try
         {
-            using StringReader text = new(Unpack(path));
+            var unpacked = Unpack(path);
+            using StringReader text = new(unpacked);
             if (text.ReadLine() != Format)
             {
                 throw new ControlPiecesException(path, $"line 1 is not '{Format}'.");
@@ -91,6 +92,12 @@ public sealed record ControlPieces(ComposingSettings Settings, IReadOnlyList<Con
                 var piece = ReadPiece(path, row, line);
                 pieces.Add(piece.Mood == moods[pieces.Count] ? piece : throw new ControlPiecesException(
                     path, $"line {line} has a piece of another mood than '{moods[pieces.Count]?.Name() ?? NoMood}'."));
+            }
+
+            // A file that was cut off unpacks to the text as far as it came.
+            if (!unpacked.EndsWith('\n'))
+            {
+                throw new ControlPiecesException(path, $"it ends within line {line}.");
             }
 
             return pieces.Count == moods.Count

@@ -4,6 +4,7 @@ namespace MoodLab.Learning.ControlStudy;
 /// <param name="Method">The method's name.</param>
 /// <param name="Arm">The arm's name.</param>
 /// <param name="Strength">How strongly the mood was pursued.</param>
+/// <param name="Memory">How much the pieces followed their own past.</param>
 /// <param name="Candidates">Of how many pieces each was chosen.</param>
 /// <param name="Pieces">N, how many pieces were judged.</param>
 /// <param name="Share">
@@ -25,6 +26,7 @@ public sealed record ControlScore(
     string Method,
     string Arm,
     double Strength,
+    double Memory,
     int Candidates,
     int Pieces,
     double Share,

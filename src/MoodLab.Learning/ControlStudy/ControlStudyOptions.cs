@@ -20,6 +20,7 @@ public sealed record ControlStudyOptions
         new(ControlMethod.NeuronsZero, 1),
         new(ControlMethod.Conditioned, 1),
         .. s_guidedStrengths.Select(strength => new ControlArm(ControlMethod.Guided, strength)),
+        new(ControlMethod.Guided, RankedStrength, Memory: 1),
         new(ControlMethod.Ranked, RankedStrength, RankedCandidates),
     ];
 

@@ -92,9 +92,9 @@ internal static class ControlTables
         Paragraph(
             text,
             $"""
-            The number behind an arm's name is its strength. The pieces of `none` were composed without a mood: counted
-            against each mood in turn they reach 25 % whatever is heard in them, and its columns by mood say how often
-            each is heard.{(ranked is null ? "" : "\n" + Ranking(ranked))}
+            The number behind an arm's name is its strength, `memory` that its pieces follow their own past. The pieces of
+            `none` were composed without a mood: counted against each mood in turn they reach 25 % whatever is heard in
+            them, and its columns by mood say how often each is heard.{(ranked is null ? "" : "\n" + Ranking(ranked))}
             """);
     }
 

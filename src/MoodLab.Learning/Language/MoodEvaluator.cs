@@ -43,6 +43,6 @@ public static class MoodEvaluator
         using var decoder = file.Model.CreateDecoder(Validation.DecodedRows, precision);
         return new ServingLoss(
             precision.Name(),
-            Validation.MeasureDecoder(decoder, data.Validation, file.Vocabulary.EndId, cancellationToken));
+            Validation.MeasureDecoder(decoder, data.Validation, file.Vocabulary.EndId, null, cancellationToken));
     }
 }

@@ -66,18 +66,24 @@ public static class Validation
     /// <param name="decoder">The decoder, for at least <see cref="DecodedRows"/> streams.</param>
     /// <param name="pieces">The pieces.</param>
     /// <param name="endId">The id of the end.</param>
+    /// <param name="memory">How each piece's own past is remembered; null for not at all.</param>
     /// <param name="cancellationToken">Gives up between windows.</param>
     /// <returns>The mean loss in nats.</returns>
     public static double MeasureDecoder(
         LstmDecoder decoder,
         IReadOnlyList<TrainingPiece> pieces,
         int endId,
+        ContinuousCacheOptions? memory = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         DecoderState[] states = [.. Enumerable.Range(0, DecodedRows).Select(_ => decoder.CreateState())];
+        ContinuousCache[] caches = memory is null
+            ? []
+            : [.. states.Select(state => new ContinuousCache(memory, state.HiddenState(state.Layers - 1).Length))];
         var rows = new DecoderRow[DecodedRows];
-        var targets = new int[DecodedRows];
+        var (streams, targets) = (new int[DecodedRows], new int[DecodedRows]);
+        var prediction = new float[decoder.Tokens];
         double sum = 0;
         long words = 0;
         var batches = BatchReader.Read(
@@ -90,6 +96,10 @@ public static class Validation
                 if (batch.Begins[row])
                 {
                     states[row].Clear();
+                    if (memory is not null)
+                    {
+                        caches[row].Clear();
+                    }
                 }
             }
 
@@ -101,7 +111,7 @@ public static class Validation
                     var at = first + row;
                     if (batch.Targets[at] != CrossEntropy.Ignored)
                     {
-                        targets[count] = batch.Targets[at];
+                        (streams[count], targets[count]) = (row, batch.Targets[at]);
                         rows[count++] = new DecoderRow(
                             states[row], batch.Words[at], decoder.Conditions > 1 ? batch.Moods[at] : 0);
                     }
@@ -110,7 +120,15 @@ public static class Validation
                 var logits = decoder.Step(rows.AsSpan(0, count));
                 for (var row = 0; row < count; row++)
                 {
-                    sum += NegativeLogLikelihood(logits.Slice(row * decoder.Tokens, decoder.Tokens), targets[row]);
+                    logits.Slice(row * decoder.Tokens, decoder.Tokens).CopyTo(prediction);
+                    if (memory is not null)
+                    {
+                        var state = states[streams[row]];
+                        caches[streams[row]].Predict(state.HiddenState(state.Layers - 1), prediction);
+                        caches[streams[row]].Follow(targets[row]);
+                    }
+
+                    sum += NegativeLogLikelihood(prediction, targets[row]);
                 }
 
                 words += count;
@@ -118,6 +136,7 @@ public static class Validation
         }
 
         Array.ForEach(states, state => state.Dispose());
+        Array.ForEach(caches, cache => cache.Dispose());
         return sum / Math.Max(words, 1);
     }
 

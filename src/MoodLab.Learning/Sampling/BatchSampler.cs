@@ -7,13 +7,17 @@ namespace MoodLab.Learning.Sampling;
 /// <summary>Composes many pieces to their end, as many at once as a decoder takes.</summary>
 public static class BatchSampler
 {
+    // With and without the mood.
+    private const int MostRowsOfPiece = 2;
+
     /// <summary>Composes pieces. Each has the notes that it would have alone.</summary>
     /// <param name="model">The network and its words.</param>
-    /// <param name="decoder">What runs it, for two streams at least.</param>
+    /// <param name="decoder">What runs it, for two rows at least.</param>
     /// <param name="pieces">Which pieces.</param>
     /// <param name="progress">Is told how many are complete.</param>
     /// <param name="cancellationToken">Gives up between words.</param>
     /// <returns>The words of each piece, in the order of the requests.</returns>
+    /// <exception cref="ArgumentException">The decoder takes one row only.</exception>
     public static IReadOnlyList<IReadOnlyList<Word>> Compose(
         ModelFile model,
         LstmDecoder decoder,
@@ -23,6 +27,11 @@ public static class BatchSampler
     {
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentNullException.ThrowIfNull(pieces);
+        if (decoder.MaxRows < MostRowsOfPiece)
+        {
+            throw new ArgumentException("A piece may need two rows, the decoder takes one.", nameof(decoder));
+        }
+
         var results = new IReadOnlyList<Word>[pieces.Count];
         List<(int Index, PieceSampler Sampler)> active = [];
         var rows = new DecoderRow[decoder.MaxRows];
@@ -33,8 +42,7 @@ public static class BatchSampler
             {
                 cancellationToken.ThrowIfCancellationRequested();
 
-                // Two rows at most for a piece.
-                while (next < pieces.Count && free >= 2)
+                while (next < pieces.Count && free >= MostRowsOfPiece)
                 {
                     PieceSampler sampler = new(model, decoder, pieces[next]);
                     active.Add((next++, sampler));
@@ -51,7 +59,8 @@ public static class BatchSampler
                         free += sampler.RowCount;
                         sampler.Dispose();
                         active.RemoveAt(i);
-                        progress?.Report(++complete);
+                        complete++;
+                        progress?.Report(complete);
                     }
                 }
             }

@@ -16,6 +16,7 @@ public sealed class PieceSampler : IDisposable
     private const int LongestWait = 16;
     private const double LongestSeconds = 86_400;
     private const double GreatestStrength = 100;
+    private const double GreatestMemory = 100;
     private const long BarTicks = 4 * Grid.TicksPerQuarter;
 
     private readonly Vocabulary _vocabulary;
@@ -25,6 +26,7 @@ public sealed class PieceSampler : IDisposable
     private readonly IncrementalDecoder _decoder = new();
     private readonly DecoderState[] _states;
     private readonly int[] _conditions;
+    private readonly ContinuousCache? _memory;
     private readonly int[] _never;
     private readonly bool[] _allowed;
     private readonly float[] _logits;
@@ -46,6 +48,7 @@ public sealed class PieceSampler : IDisposable
         Ranges.Require(nameof(options.Mood), options.Mood, 0, LanguageModel.NoMood);
         Ranges.Require(nameof(options.Strength), options.Strength, 0, GreatestStrength);
         Ranges.Require(nameof(options.Seconds), options.Seconds, 0, LongestSeconds);
+        Ranges.Require(nameof(options.Memory), options.Memory, 0, GreatestMemory);
         var shape = model.Model.Options;
         if (options.Neurons is { } neurons && !neurons.Fits(shape.Layers, shape.Hidden))
         {
@@ -69,6 +72,7 @@ public sealed class PieceSampler : IDisposable
         _last = _vocabulary.EndId;
         _conditions = Conditions(shape.HasMoods, options);
         _states = [.. _conditions.Select(_ => decoder.CreateState())];
+        _memory = options.Memory > 0 ? CreateMemory(options.Memory, shape.Hidden) : null;
     }
 
     /// <summary>Gets how many rows of a step the piece takes: two where two predictions are mixed.</summary>
@@ -105,6 +109,7 @@ public sealed class PieceSampler : IDisposable
             Sampler.Guide(_logits, logits[_vocabulary.Count..], _options.Strength);
         }
 
+        _memory?.Predict(_states[0].HiddenState(_states[0].Layers - 1), _logits);
         MarkAllowed();
         var id = _sampler.Draw(_logits, _allowed);
 
@@ -117,6 +122,7 @@ public sealed class PieceSampler : IDisposable
         }
 
         _last = id;
+        _memory?.Follow(id);
         _grammar.Advance(word);
         _words.Add(word);
         var happening = _decoder.Push(word);
@@ -144,6 +150,14 @@ public sealed class PieceSampler : IDisposable
         {
             state.Dispose();
         }
+
+        _memory?.Dispose();
+    }
+
+    private static ContinuousCache CreateMemory(double memory, int hidden)
+    {
+        ContinuousCacheOptions options = new();
+        return new ContinuousCache(options with { Weight = memory * options.Weight }, hidden);
     }
 
     private static int[] Conditions(bool hasMoods, PieceSamplerOptions options) => (hasMoods, options.Strength) switch

@@ -1,4 +1,5 @@
 using MoodLab.Learning.Control;
+using MoodLab.Neural.Decoding;
 
 namespace MoodLab.Learning.Sampling;
 
@@ -18,6 +19,11 @@ public sealed record PieceSamplerOptions
 
     /// <summary>Gets how words are drawn.</summary>
     public SamplerOptions Sampling { get; init; } = new();
+
+    /// <summary>Gets how much the piece follows its own past: 0 not at all, 1 as predicts real pieces best, see
+    /// <see cref="ContinuousCache"/>.</summary>
+    /// <value>0 to 100; 0 unless told.</value>
+    public double Memory { get; init; }
 
     /// <summary>Gets the values to which cells of the network are drawn before every step; null for none.</summary>
     /// <remarks>Independent of the mood, which a strength of 0 leaves out.</remarks>

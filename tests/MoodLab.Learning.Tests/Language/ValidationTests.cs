@@ -1,5 +1,6 @@
 using MoodLab.Learning.Language;
 using MoodLab.Neural.Autograd;
+using MoodLab.Neural.Decoding;
 
 namespace MoodLab.Learning.Tests.Language;
 
@@ -36,8 +37,37 @@ public sealed class ValidationTests
 
         Assert.Equal(
             expected,
-            Validation.MeasureDecoder(decoder, pieces, s_end, TestContext.Current.CancellationToken),
+            Validation.MeasureDecoder(
+                decoder, pieces, s_end, cancellationToken: TestContext.Current.CancellationToken),
             Tolerance);
+    }
+
+    [Fact]
+    public void MeasureDecoder_WithMemory_ExpectsWhatComesBack()
+    {
+        using var decoder = TinyModel.File().Model.CreateDecoder(Validation.DecodedRows);
+        List<TrainingPiece> pieces =
+        [
+            .. Pieces(Validation.DecodedRows + 9).Select(piece => piece with
+            {
+                Words = [.. Enumerable.Repeat(piece.Words, 6).SelectMany(words => words)],
+            }),
+        ];
+        ContinuousCacheOptions memory = new() { Sharpness = 100 };
+        var loss = Measure(pieces, memory);
+
+        Assert.InRange(loss, 0, 0.7 * Measure(pieces, null));
+        Assert.Equal(Measure(pieces, null), Measure(pieces, memory with { Weight = 0 }), Tolerance);
+
+        // No piece remembers another.
+        Assert.Equal(
+            pieces.Sum(piece => (piece.Words.Length + 1) * Measure([piece], memory))
+            / pieces.Sum(piece => piece.Words.Length + 1),
+            loss,
+            Tolerance);
+
+        double Measure(IReadOnlyList<TrainingPiece> set, ContinuousCacheOptions? options) =>
+            Validation.MeasureDecoder(decoder, set, s_end, options, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -142,6 +142,7 @@ public sealed class PieceSamplerTests
         Assert.Equal(words, Compose(s_model, wish));
         Assert.NotEqual(words, Compose(s_model, wish with { Seed = 2 }));
         Assert.NotEqual(words, Compose(s_model, wish with { Mood = 3 }));
+        Assert.NotEqual(words, Compose(s_model, wish with { Memory = 1 }));
         Assert.Equal(
             Compose(s_model, wish with { Strength = 0 }), Compose(s_model, wish with { Strength = 0, Mood = 3 }));
     }
@@ -169,12 +170,15 @@ public sealed class PieceSamplerTests
     [InlineData(0, 1, double.PositiveInfinity)]
     [InlineData(0, 1, double.NaN)]
     [InlineData(0, 1, -1)]
-    public void Create_OptionOutOfRange_IsRefused(int mood, double strength, double seconds)
+    [InlineData(0, 1, 30, -1)]
+    [InlineData(0, 1, 30, double.NaN)]
+    public void Create_OptionOutOfRange_IsRefused(int mood, double strength, double seconds, double memory = 0)
     {
         using var decoder = s_model.Model.CreateDecoder(2);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new PieceSampler(
-            s_model, decoder, new PieceSamplerOptions { Mood = mood, Strength = strength, Seconds = seconds }));
+            s_model, decoder,
+            new PieceSamplerOptions { Mood = mood, Strength = strength, Seconds = seconds, Memory = memory }));
     }
 
     private static List<Word> UntilLastNote(List<Word> words) =>
