@@ -27,7 +27,8 @@ internal static class EvaluateMoodCommand
 
     private static readonly Option<bool> s_languageOnly = new("--language-only")
     {
-        Description = "Measure the language model alone: no probe, no judge, no mood control.",
+        Description = "Measure the language model alone: no probe, no judge, no mood control. So it is, too, for a model "
+            + "without a probe beside it.",
     };
 
     private static readonly Option<string?> s_stored = new("--stored")
@@ -73,10 +74,17 @@ internal static class EvaluateMoodCommand
         {
             var path = arguments.GetRequiredValue(s_model);
             var model = ModelFile.Read(path);
-            var evaluation = arguments.GetValue(s_languageOnly)
+            var languageOnly = arguments.GetValue(s_languageOnly);
+            if (!languageOnly && !File.Exists(StudyModels.ProbePath(path)))
+            {
+                output.Log("There is no probe beside the model: only the language model is measured.");
+                languageOnly = true;
+            }
+
+            var evaluation = languageOnly
                 ? MoodEvaluator.Evaluate(model, VgmidiCorpus.Read(arguments.GetRequiredValue(s_data), token), token)
                 : Evaluate(path, model, arguments, output, token);
-            if (arguments.GetValue(s_report) is { } folder)
+            if (arguments.GetValue(s_report) is { } folder && !languageOnly)
             {
                 ControlReport.Write(folder, evaluation);
             }

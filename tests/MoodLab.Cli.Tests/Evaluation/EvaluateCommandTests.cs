@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MoodLab.Lab.Tests.Composing;
 using MoodLab.Learning.Control;
 using MoodLab.Learning.Language;
@@ -101,6 +102,19 @@ public sealed class EvaluateCommandTests : IDisposable
             "The stored pieces 'none.txt.gz' cannot be used: they were composed with pieces 1, where 2 is wanted. "
             + "--regenerate composes them again.\n",
             stale.Error);
+    }
+
+    [Fact]
+    public async Task Mood_NoProbeBesideTheModel_MeasuresTheLanguageModelAloneAndSaysSo()
+    {
+        WriteStudy();
+        File.Delete(In("probe.safetensors"));
+
+        var run = await EvaluateAsync("--json");
+
+        Assert.Equal(0, run.Status);
+        Assert.Equal("There is no probe beside the model: only the language model is measured.\n", run.Error);
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("control").ValueKind);
     }
 
     [Fact]
