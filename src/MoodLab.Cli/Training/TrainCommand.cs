@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using MoodLab.Lab.Models;
 using MoodLab.Learning.Datasets;
 using MoodLab.Learning.Language;
+using MoodLab.Learning.Language.Recipes;
 
 namespace MoodLab.Cli.Training;
 
@@ -70,6 +73,27 @@ public static class TrainCommand
         Description = "Weights of a model to begin from; further layers begin by passing on what they are given.",
     };
 
+    private static readonly Option<bool> s_withoutLabelled = new("--without-labelled")
+    {
+        Description = "Leave out the unlabelled pieces that are labelled ones as well.",
+    };
+
+    private static readonly Option<int> s_labelledCopies =
+        new Option<int>("--labelled-copies")
+        {
+            Description = "Times that each labelled piece is read in an epoch; 0 for not at all.",
+            DefaultValueFactory = _ => s_training.LabelledCopies,
+        }.MustBe("between 0 and 1000", copies => copies is >= 0 and <= 1000);
+
+    private static readonly Option<int?> s_epochWords =
+        new Option<int?>("--epoch-words") { Description = "Words that make an epoch; all unless told." }
+            .MustBe("between 1 and 1000000000", words => words is >= 1 and <= 1_000_000_000);
+
+    private static readonly Option<string?> s_recipe = new Option<string?>("--recipe")
+    {
+        Description = "An experiment of the study, all of its arms. --out is then the folder for its table and plot.",
+    }.AcceptOnlyFromAmong([.. Recipe.All.Select(recipe => recipe.Name)]);
+
     private static readonly Option<string?> s_labels =
         new("--labels") { Description = "Table of moods of unlabelled pieces: path, mood, probability." };
 
@@ -106,9 +130,10 @@ public static class TrainCommand
         {
             s_data, s_epochs, s_batch, s_sequence, s_layers, s_hidden, s_rate, s_accumulate, s_schedule, s_decayEvery,
             s_decayFactor, s_weightDecay, s_averageDecay, s_dropout, s_noise, s_headDropout, s_seed, s_plain, s_from,
-            s_labels, s_confidence, s_moodDropout, s_log,
-            s_resume, s_checkpoint, s_minutes, s_out,
+            s_withoutLabelled, s_labelledCopies, s_epochWords, s_labels, s_confidence, s_moodDropout, s_recipe,
+            s_log, s_resume, s_checkpoint, s_minutes, s_out,
         };
+        language.Validators.Add(RefuseWhatRecipesSet);
         language.Run((arguments, output, token) =>
         {
             var corpus = VgmidiCorpus.Read(arguments.GetRequiredValue(s_data), token);
@@ -117,7 +142,19 @@ public static class TrainCommand
                 output.Log($"Not used: {problem.Path}: {problem.Reason}.");
             }
 
+            if (corpus.Problems.Count > 0)
+            {
+                output.Log($"Files and rows not used: {corpus.Problems.Count}.");
+            }
+
+            if (arguments.GetValue(s_recipe) is { } name)
+            {
+                RunRecipe(Recipe.All.First(recipe => recipe.Name == name), arguments, corpus, output, token);
+                return Task.CompletedTask;
+            }
+
             using var trainer = CreateTrainer(arguments, corpus);
+            LogLeftOut(output, trainer.LeftOut);
             output.Write(
                 trainer.Run(new ProgressLine(output), token),
                 (result, text) => text.WriteLine(string.Create(
@@ -162,6 +199,9 @@ public static class TrainCommand
             WeightDecay = arguments.GetValue(s_weightDecay),
             AverageDecay = arguments.GetValue(s_averageDecay),
             Labels = arguments.GetValue(s_labels),
+            WithoutLabelled = arguments.GetValue(s_withoutLabelled),
+            LabelledCopies = arguments.GetValue(s_labelledCopies),
+            EpochWords = arguments.GetValue(s_epochWords),
             LabelConfidence = arguments.GetValue(s_confidence),
             MoodDropout = arguments.GetValue(s_moodDropout),
             Seed = arguments.GetValue(s_seed),
@@ -169,6 +209,61 @@ public static class TrainCommand
         };
         var from = arguments.GetValue(s_from);
         return LanguageTrainer.Begin(corpus, model, training, files, from is null ? null : ModelFile.Read(from));
+    }
+
+    private static void RunRecipe(
+        Recipe recipe, ParseResult arguments, VgmidiCorpus corpus, CommandOutput output, CancellationToken token)
+    {
+        var usual = RecipeRun.Defaults;
+        var options = usual with
+        {
+            Epochs = Told(s_epochs, usual.Epochs),
+            Batch = Told(s_batch, usual.Batch),
+            Sequence = Told(s_sequence, usual.Sequence),
+            LearningRate = Told(s_rate, usual.LearningRate),
+            EpochWords = arguments.GetValue(s_epochWords),
+            WithoutLabelled = arguments.GetValue(s_withoutLabelled),
+            Seed = arguments.GetValue(s_seed),
+            CheckpointInterval = TimeSpan.FromMinutes(arguments.GetValue(s_minutes)),
+        };
+        var start = arguments.GetValue(s_from)
+            ?? Path.Combine(Path.GetDirectoryName(ShippedModel.Find())!, "study.safetensors");
+        var folder = arguments.GetValue(s_out) ?? Path.Combine("docs", "studies", "mood", "recipes");
+        RecipeRun run = new(corpus, ModelFile.Read(start), options, folder);
+        LogLeftOut(output, run.LeftOut);
+        var result = run.Run(recipe, new RecipeLine(output), token);
+        RecipeOutput.Write(result, RecipeReport.Write(folder, result), corpus.Problems, output);
+
+        T Told<T>(Option<T> option, T unlessTold) =>
+            arguments.GetResult(option) is { Implicit: false } ? arguments.GetRequiredValue(option) : unlessTold;
+    }
+
+    private static void LogLeftOut(CommandOutput output, int count)
+    {
+        if (count > 0)
+        {
+            output.Log($"Left out, because they are labelled as well: {count} unlabelled pieces.");
+        }
+    }
+
+    // A recipe says itself what its arms are and where they are written.
+    private static void RefuseWhatRecipesSet(CommandResult command)
+    {
+        Option[] set =
+        [
+            s_layers, s_hidden, s_plain, s_dropout, s_noise, s_headDropout, s_accumulate, s_schedule, s_decayEvery,
+            s_decayFactor, s_weightDecay, s_averageDecay, s_labelledCopies, s_labels, s_confidence, s_moodDropout,
+            s_log, s_resume, s_checkpoint,
+        ];
+        if (command.GetResult(s_recipe) is null)
+        {
+            return;
+        }
+
+        foreach (var option in set.Where(option => command.GetResult(option) is { Implicit: false }))
+        {
+            command.AddError($"{option.Name} is not for --recipe, which sets it itself.");
+        }
     }
 
     private static Option<string> CreateSchedule()
@@ -191,13 +286,22 @@ public static class TrainCommand
         new Option<double>(name) { Description = description, DefaultValueFactory = _ => value }
             .MustBe("between 0 and 0.99", number => number is >= 0 and <= 0.99);
 
+    private static string Line(TrainingProgress value) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"epoch {value.Epoch} of {value.Epochs}, {100.0 * value.Step / value.Steps:F1} %, "
+        + $"loss {value.TrainLoss:F3}, validation {value.ValidationLoss:F3}, rate {value.LearningRate:G3}, "
+        + $"{value.WordsPerSecond:F0} words/s, {value.Remaining:h\\:mm\\:ss} left");
+
     /// <summary>Says how far training has come, and when it will be done.</summary>
     private sealed class ProgressLine(CommandOutput output) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => output.Progress(string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {value.Epoch} of {value.Epochs}, {100.0 * value.Step / value.Steps:F1} %, "
-            + $"loss {value.TrainLoss:F3}, validation {value.ValidationLoss:F3}, rate {value.LearningRate:G3}, "
-            + $"{value.WordsPerSecond:F0} words/s, {value.Remaining:h\\:mm\\:ss} left"));
+        public void Report(TrainingProgress value) => output.Progress(Line(value));
+    }
+
+    /// <summary>The same of the arm of an experiment.</summary>
+    private sealed class RecipeLine(CommandOutput output) : IProgress<RecipeProgress>
+    {
+        public void Report(RecipeProgress value) =>
+            output.Progress($"{value.Arm} ({value.Number} of {value.Arms}): {Line(value.Training)}");
     }
 }

@@ -17,6 +17,7 @@ namespace MoodLab.Learning.Datasets;
 public sealed class VgmidiCorpus
 {
     private readonly List<CorpusProblem> _problems = [];
+    private readonly List<string> _inTables = [];
     private readonly string _folder;
 
     private VgmidiCorpus(string folder) => _folder = folder;
@@ -43,8 +44,8 @@ public sealed class VgmidiCorpus
     public IReadOnlyList<CorpusProblem> Problems => _problems;
 
     /// <summary>
-    /// Gets the unlabelled training pieces that are labelled too: who compares a probe's test with this model must
-    /// know of them.
+    /// Gets the unlabelled training pieces that stand in one of the tables too, by title or by notes: who compares a
+    /// probe's test with a model that has read them must know of them.
     /// </summary>
     public IReadOnlyList<string> AlsoLabelled { get; private set; } = [];
 
@@ -57,17 +58,23 @@ public sealed class VgmidiCorpus
     /// use.</exception>
     public static VgmidiCorpus Read(string folder, CancellationToken cancellationToken = default)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw new CorpusException($"There is no folder '{folder}'.");
+        }
+
         VgmidiCorpus corpus = new(folder);
         corpus.Training = corpus.ReadFolder(Path.Combine("unlabelled", "train"), cancellationToken);
         corpus.Validation = corpus.ReadFolder(Path.Combine("unlabelled", "test"), cancellationToken);
-        var validated = corpus.Validation.Select(piece => Path.GetFileName(piece.Path)).ToHashSet();
         var training = corpus.ReadTable("vgmidi_train.csv", isTraining: true, cancellationToken);
-        corpus.LabelledTraining = [.. training.Where(piece => !validated.Contains(Path.GetFileName(piece.Path)))];
-        corpus.HeldOut = [.. training.Where(piece => validated.Contains(Path.GetFileName(piece.Path)))];
-        corpus.LabelledTest = corpus.ReadTable("vgmidi_test.csv", isTraining: false, cancellationToken);
-        var labelled = training.Concat(corpus.LabelledTest).Select(piece => Path.GetFileName(piece.Path)).ToHashSet();
-        corpus.AlsoLabelled =
-            [.. corpus.Training.Select(piece => piece.Path).Where(path => labelled.Contains(Path.GetFileName(path)))];
+        var test = corpus.ReadTable("vgmidi_test.csv", isTraining: false, cancellationToken);
+        corpus.Separate(training, test);
+        KnownPieces validated = new(corpus.Validation, []);
+        corpus.LabelledTraining = [.. training.Where(piece => !validated.Contains(piece))];
+        corpus.HeldOut = [.. training.Where(validated.Contains)];
+        corpus.LabelledTest = test;
+        KnownPieces labelled = new([.. training, .. test], corpus._inTables);
+        corpus.AlsoLabelled = [.. corpus.Training.Where(labelled.Contains).Select(piece => piece.Path)];
         return corpus;
     }
 
@@ -134,6 +141,33 @@ public sealed class VgmidiCorpus
         return pieces.Count > 0 ? pieces : throw new CorpusException($"No piece of '{table}' can be used.");
     }
 
+    // What is tested must not be learnt from; and a label that the other table contradicts is no label.
+    private void Separate(List<CorpusPiece> training, List<CorpusPiece> test)
+    {
+        foreach (var piece in training.ToList())
+        {
+            if (test.Find(other => other.Path == piece.Path) is not { } tested)
+            {
+                continue;
+            }
+
+            training.Remove(piece);
+            var isContradiction = piece.Mood != tested.Mood;
+            _problems.Add(new CorpusProblem(piece.Path, isContradiction
+                ? "stands in both tables with contradicting labels"
+                : "stands in both tables, and is used for testing only"));
+            if (isContradiction)
+            {
+                test.Remove(tested);
+            }
+        }
+
+        if (training.Count == 0 || test.Count == 0)
+        {
+            throw new CorpusException("The two tables name the same pieces.");
+        }
+    }
+
     private List<(string Path, Mood Mood)> ReadRows(string table)
     {
         var path = Path.Combine(_folder, table);
@@ -146,10 +180,17 @@ public sealed class VgmidiCorpus
         try
         {
             using var csv = CsvReader.FromFile(path);
-            while (csv.Read())
+            for (var row = 1; csv.Read(); row++)
             {
                 var (file, valence, arousal) =
                     (csv.GetString("filepath"), csv.GetString("valence"), csv.GetString("arousal"));
+                if (string.IsNullOrWhiteSpace(file))
+                {
+                    _problems.Add(new CorpusProblem($"{table}, row {row}", "names no file"));
+                    continue;
+                }
+
+                _inTables.Add(PiecePath(file));
                 if (valence is "0" or "1" && arousal is "0" or "1")
                 {
                     rows.Add((PiecePath(file), MoodExtensions.FromQuadrant(valence == "1", arousal == "1")));
@@ -175,14 +216,15 @@ public sealed class VgmidiCorpus
         try
         {
             var score = MidiReader.ReadFile(Path.Combine(_folder, relative), MidiReadOptions.Tolerant).Score;
-            if (score.Parts.Any(part => !part.IsPercussion && part.Notes.Count > 0))
+            if (score.Parts.Any(part => !part.IsPercussion && part.Notes.Any(note => note.Duration > 0)))
             {
                 return new CorpusPiece(relative, score, mood);
             }
 
             _problems.Add(new CorpusProblem(relative, "holds no pitched notes"));
         }
-        catch (Exception exception) when (exception is MidiFileException or IOException)
+        catch (Exception exception) when (exception is MidiFileException or IOException
+            or UnauthorizedAccessException)
         {
             _problems.Add(new CorpusProblem(relative, exception.Message));
         }

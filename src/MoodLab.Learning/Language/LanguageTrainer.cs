@@ -17,6 +17,7 @@ public sealed class LanguageTrainer : IDisposable
 {
     private readonly TrainingCheckpoint _run;
     private readonly TrainingSet _data;
+    private readonly IReadOnlyList<CorpusProblem> _problems;
     private readonly TrainingFiles _files;
     private readonly TimeProvider _clock;
     private readonly Tape _tape = new();
@@ -43,10 +44,14 @@ public sealed class LanguageTrainer : IDisposable
         _position = start.Position;
         _files = files;
         _clock = clock;
+        _problems = corpus.Problems;
         _data = new TrainingSet(corpus, start.Vocabulary, _options);
         _steps = (long)_data.CountSteps() * _options.Epochs;
         _schedule = LearningRateSchedule.Of(_options, _steps);
     }
+
+    /// <summary>Gets how many unlabelled pieces are left out because they are labelled ones as well.</summary>
+    public int LeftOut => _data.LeftOut;
 
     /// <summary>Begins a run.</summary>
     /// <param name="corpus">What to learn from.</param>
@@ -117,7 +122,7 @@ public sealed class LanguageTrainer : IDisposable
 
         return new TrainingResult(
             _position.Epoch, _position.Step, _position.BestLoss ?? double.NaN, _position.LastLoss ?? double.NaN,
-            _position.Seconds, _model.CountParameters());
+            _position.Seconds, _model.CountParameters(), LeftOut, _problems);
     }
 
     /// <inheritdoc/>

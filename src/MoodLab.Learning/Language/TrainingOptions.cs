@@ -67,6 +67,18 @@ public sealed record TrainingOptions
     /// <value>0 to 1,000; 3 unless told.</value>
     public int LabelledCopies { get; init; } = 3;
 
+    /// <summary>
+    /// Gets whether unlabelled pieces that are labelled ones as well are left out, so that what is measured on labelled
+    /// pieces is measured on music that the model has not read. The vocabulary stays the same.
+    /// </summary>
+    public bool WithoutLabelled { get; init; }
+
+    /// <summary>
+    /// Gets how many words make an epoch: pieces are read until they reach it, other ones in every epoch.
+    /// </summary>
+    /// <value>1 to 1,000,000,000; null, which is all pieces, unless told.</value>
+    public int? EpochWords { get; init; }
+
     /// <summary>Gets the table of moods that a classifier gave to unlabelled pieces, see <see
     /// cref="Datasets.PieceLabels"/>; null for none.</summary>
     public string? Labels { get; init; }
@@ -105,6 +117,7 @@ public sealed record TrainingOptions
         Ranges.Require(nameof(ClipNorm), ClipNorm, double.Epsilon, 1_000_000);
         Ranges.Require(nameof(WeightDecay), WeightDecay, 0, 1);
         Ranges.Require(nameof(AverageDecay), AverageDecay, 0, 0.99999);
+        Ranges.Require(nameof(EpochWords), EpochWords ?? 1, 1, 1_000_000_000);
         Ranges.Require(nameof(LabelledCopies), LabelledCopies, 0, 1_000);
         Ranges.Require(nameof(LabelConfidence), LabelConfidence, 0, 1);
         Ranges.Require(nameof(MoodDropout), MoodDropout, 0, 1);

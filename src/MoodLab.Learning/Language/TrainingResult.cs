@@ -1,3 +1,5 @@
+using MoodLab.Learning.Datasets;
+
 namespace MoodLab.Learning.Language;
 
 /// <summary>What a training run came to.</summary>
@@ -7,5 +9,14 @@ namespace MoodLab.Learning.Language;
 /// <param name="ValidationLoss">The last validation loss.</param>
 /// <param name="Seconds">Time spent in all runs.</param>
 /// <param name="Parameters">Numbers learnt.</param>
+/// <param name="LeftOut">Unlabelled pieces left out because they are labelled ones as well.</param>
+/// <param name="Problems">What of the corpus was not used.</param>
 public sealed record TrainingResult(
-    int Epochs, long Steps, double BestValidationLoss, double ValidationLoss, double Seconds, long Parameters);
+    int Epochs,
+    long Steps,
+    double BestValidationLoss,
+    double ValidationLoss,
+    double Seconds,
+    long Parameters,
+    int LeftOut,
+    IReadOnlyList<CorpusProblem> Problems);

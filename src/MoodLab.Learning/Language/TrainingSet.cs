@@ -29,6 +29,8 @@ public sealed class TrainingSet
     /// <param name="corpus">The corpus.</param>
     /// <param name="vocabulary">The words that the model knows, with all that occur in the corpus.</param>
     /// <param name="options">Copies, variation and seed.</param>
+    /// <exception cref="CorpusException">A validation piece has a word that the vocabulary lacks, the table of labels
+    /// cannot be read, or no piece is left to learn from.</exception>
     public TrainingSet(VgmidiCorpus corpus, Vocabulary vocabulary, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(corpus);
@@ -36,10 +38,18 @@ public sealed class TrainingSet
         ArgumentNullException.ThrowIfNull(options);
         Vocabulary = vocabulary;
         _options = options;
+        var leftOut = options.WithoutLabelled ? corpus.AlsoLabelled.ToHashSet() : [];
+        LeftOut = leftOut.Count;
+        CorpusPiece[] unlabelled = [.. corpus.Training.Where(piece => !leftOut.Contains(piece.Path))];
         _unlabelled = options.Labels is null
-            ? corpus.Training
-            : WithMoods(corpus.Training, PieceLabels.Read(options.Labels, options.LabelConfidence));
+            ? unlabelled
+            : WithMoods(unlabelled, PieceLabels.Read(options.Labels, options.LabelConfidence));
         _labelled = corpus.LabelledTraining;
+        if (_unlabelled.Count + (_labelled.Count * options.LabelledCopies) == 0)
+        {
+            throw new CorpusException("No piece is left to learn from.");
+        }
+
         Validation = [.. corpus.Validation.Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None))];
     }
 
@@ -48,6 +58,9 @@ public sealed class TrainingSet
 
     /// <summary>Gets the pieces for validation: as they are, without moods.</summary>
     public IReadOnlyList<TrainingPiece> Validation { get; }
+
+    /// <summary>Gets how many unlabelled pieces are left out because they are labelled ones as well.</summary>
+    public int LeftOut { get; }
 
     /// <summary>Makes the vocabulary of a corpus: the union over training and validation pieces, as in the
     /// study.</summary>
@@ -62,7 +75,19 @@ public sealed class TrainingSet
 
     /// <summary>Lays out an epoch: which pieces are read, in which order, and how each is varied.</summary>
     /// <param name="epoch">The epoch's number, from 0.</param>
-    public IEnumerable<TrainingPiece> Epoch(int epoch)
+    public IEnumerable<TrainingPiece> Epoch(int epoch) => Limit(Vary(epoch));
+
+    /// <summary>Counts the steps of an epoch without variation, which every epoch comes close to.</summary>
+    public int CountSteps()
+    {
+        var plain = _unlabelled
+            .Concat(Enumerable.Repeat(_labelled, _options.LabelledCopies).SelectMany(pieces => pieces))
+            .Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None));
+        var windows = BatchReader.Read(Limit(plain), _options.Batch, _options.Sequence, Vocabulary.EndId).Count();
+        return (windows + _options.Accumulate - 1) / _options.Accumulate;
+    }
+
+    private IEnumerable<TrainingPiece> Vary(int epoch)
     {
         RandomSource random = new(_options.Seed ^ ((ulong)(epoch + 1) << 32));
         List<CorpusPiece> order =
@@ -82,14 +107,19 @@ public sealed class TrainingSet
         }
     }
 
-    /// <summary>Counts the steps of an epoch without variation, which every epoch comes close to.</summary>
-    public int CountSteps()
+    // Whole pieces, until they make an epoch.
+    private IEnumerable<TrainingPiece> Limit(IEnumerable<TrainingPiece> pieces)
     {
-        var plain = _unlabelled
-            .Concat(Enumerable.Repeat(_labelled, _options.LabelledCopies).SelectMany(pieces => pieces))
-            .Select(piece => Encode(piece, LanguageModel.NoMood, Augmentation.None));
-        var windows = BatchReader.Read(plain, _options.Batch, _options.Sequence, Vocabulary.EndId).Count();
-        return (windows + _options.Accumulate - 1) / _options.Accumulate;
+        long words = 0;
+        foreach (var piece in pieces)
+        {
+            yield return piece;
+            words += piece.Words.Length + 1;
+            if (words >= _options.EpochWords)
+            {
+                yield break;
+            }
+        }
     }
 
     private static List<CorpusPiece> WithMoods(

@@ -7,12 +7,12 @@ public sealed record ContinuousCacheOptions
     private const double GreatestWeight = 1e6;
     private const int GreatestCapacity = 1 << 16;
 
-    private readonly double _sharpness = 30;
-    private readonly double _weight = 8;
-    private readonly int _capacity = 1024;
+    private readonly double _sharpness = 40;
+    private readonly double _weight = 32;
+    private readonly int _capacity = 2048;
 
     /// <summary>Gets theta: how much more a state like the present one counts than one that is less like it.</summary>
-    /// <value>0 to 1000; 30 unless told.</value>
+    /// <value>0 to 1000; 40 unless told.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public double Sharpness
     {
@@ -22,7 +22,7 @@ public sealed record ContinuousCacheOptions
 
     /// <summary>Gets w: what a state equal to the present one counts, where the network's own prediction counts
     /// 1.</summary>
-    /// <value>0 to 1,000,000; 8 unless told.</value>
+    /// <value>0 to 1,000,000; 32 unless told.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public double Weight
     {
@@ -31,7 +31,7 @@ public sealed record ContinuousCacheOptions
     }
 
     /// <summary>Gets how many steps are remembered; the oldest is forgotten first.</summary>
-    /// <value>1 to 65,536; 1,024 unless told.</value>
+    /// <value>1 to 65,536; 2,048 unless told.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public int Capacity
     {

@@ -138,12 +138,44 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--weight-decay", "-1", "between 0 and 0.99")]
     [InlineData("--average-decay", "1", "between 0 and 0.99999")]
     [InlineData("--checkpoint-minutes", "1e300", "above 0 and at most 1440")]
+    [InlineData("--epoch-words", "0", "between 1 and 1000000000")]
+    [InlineData("--labelled-copies", "1001", "between 0 and 1000")]
     public async Task Language_ValueOutOfRange_IsWrongUsageAndNamesTheRange(string option, string value, string rule)
     {
         var run = await CommandRun.RunAsync("train", "language", "--data", Data, option, value);
 
         Assert.Equal((2, ""), (run.Status, run.Output));
         Assert.Contains($"{option} must be {rule}.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Language_WithoutLabelled_CountsWhatIsLeftOut()
+    {
+        File.Copy(In("data/labelled/pieces/Sad.mid"), In("data/unlabelled/train/other.mid"));
+
+        var clean = await TrainAsync("--without-labelled", "--labelled-copies", "0");
+        var whole = await TrainAsync("--labelled-copies", "0");
+
+        Assert.Equal(1, clean.Json.GetProperty("leftOut").GetInt32());
+        Assert.Contains("labelled as well: 1 unlabelled pieces", clean.Error, StringComparison.Ordinal);
+        Assert.Equal(0, whole.Json.GetProperty("leftOut").GetInt32());
+        Assert.NotEqual(Loss(whole), Loss(clean));
+    }
+
+    [Fact]
+    public async Task Language_CorpusWithProblems_ListsAndCountsThem()
+    {
+        File.WriteAllText(In("data/unlabelled/train/broken.mid"), "no MIDI");
+        File.AppendAllText(In("data/vgmidi_train.csv"), "1,1,labelled/midi/Absent_0.mid\n");
+
+        var run = await TrainAsync();
+
+        Assert.Equal(
+            ["broken.mid", "Absent.mid"],
+            run.Json.GetProperty("problems").EnumerateArray()
+                .Select(problem => Path.GetFileName(problem.GetProperty("path").GetString())));
+        Assert.Contains("Absent.mid: stands in vgmidi_train.csv, but there", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Files and rows not used: 2.", run.Error, StringComparison.Ordinal);
     }
 
     // Narrow windows, so that one epoch of some bars has more steps than the warming up.

@@ -82,6 +82,100 @@ public sealed class VgmidiCorpusTests : IDisposable
         Assert.All(corpus.Problems, problem => Assert.NotEmpty(problem.Reason));
     }
 
+    [Fact]
+    public void Read_FileWhoseNotesHaveNoLength_IsTold()
+    {
+        // A track of 12 bytes: middle C goes on and off at once.
+        _files.Add("unlabelled/train/mute.mid",
+        [
+            .. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, 1, 0xE0, .. "MTrk"u8, 0, 0, 0, 12,
+            0, 0x90, 60, 80, 0, 0x80, 60, 0, 0, 0xFF, 0x2F, 0,
+        ]);
+
+        var problem = Assert.Single(Read().Problems);
+
+        Assert.Equal(Path.Combine("unlabelled", "train", "mute.mid"), problem.Path);
+        Assert.Equal("holds no pitched notes", problem.Reason);
+    }
+
+    [Theory]
+    [InlineData("1,1,x,", "vgmidi_train.csv, row 5", "names no file")]
+    [InlineData("0,0,x,labelled/midi/sad_1.mid", "labelled/pieces/sad.mid", "stands in both tables, and is used")]
+    public void Read_RowThatMustNotTeach_IsTold(string row, string path, string reason)
+    {
+        File.AppendAllLines(_files.At("vgmidi_train.csv"), [row]);
+
+        var corpus = Read();
+
+        Assert.Equal(["calm.mid", "angry_2.mid", "merry.mid"], Names(corpus.LabelledTraining));
+        Assert.Equal(["sad.mid"], Names(corpus.LabelledTest));
+        var problem = Assert.Single(corpus.Problems);
+        Assert.Equal(path, problem.Path);
+        Assert.StartsWith(reason, problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TablesContradictEachOther_DropsThePieceFromBoth()
+    {
+        File.AppendAllLines(_files.At("vgmidi_train.csv"), ["1,1,x,labelled/midi/sad_1.mid"]);
+        File.AppendAllLines(_files.At("vgmidi_test.csv"), ["0,0,x,labelled/midi/spare_0.mid"]);
+        _files.AddPiece("labelled/pieces/spare.mid", 60, 61);
+
+        var corpus = Read();
+
+        Assert.Equal(["calm.mid", "angry_2.mid", "merry.mid"], Names(corpus.LabelledTraining));
+        Assert.Equal(["spare.mid"], Names(corpus.LabelledTest));
+        Assert.Equal("stands in both tables with contradicting labels", Assert.Single(corpus.Problems).Reason);
+    }
+
+    [Fact]
+    public void Read_TablesNameTheSamePieces_IsRefused()
+    {
+        _files.WriteTable("vgmidi_train.csv", "0,0,x,labelled/midi/sad_1.mid");
+
+        Assert.Equal("The two tables name the same pieces.", Refused());
+    }
+
+    [Fact]
+    public void AlsoLabelled_OtherCaseOrOtherTitle_IsFoundByTitleOrNotes()
+    {
+        _files.AddPiece("unlabelled/train/CALM again.mid", 55, 59, 62);
+        _files.AddPiece("unlabelled/train/SAD.mid", 30, 31);
+        _files.AddPiece("unlabelled/train/other.mid", 55, 59, 63);
+
+        Assert.Equal(
+            ["CALM again.mid", "SAD.mid", "calm.mid"], Read().AlsoLabelled.Select(path => Path.GetFileName(path)));
+    }
+
+    [Fact]
+    public void AlsoLabelled_PieceDroppedForItsLabels_IsFoundByTitle()
+    {
+        File.AppendAllLines(_files.At("vgmidi_train.csv"), ["0,0,x,labelled/midi/calm_1.mid"]);
+
+        Assert.Equal(["calm.mid"], Read().AlsoLabelled.Select(path => Path.GetFileName(path)));
+    }
+
+    [Fact]
+    public void HeldOut_ValidationPieceUnderAnotherTitle_IsFoundByItsNotes()
+    {
+        _files.AddPiece("unlabelled/test/another.mid", 72, 76, 79, 84);
+
+        var corpus = Read();
+
+        Assert.Equal(["held.mid", "merry.mid"], Names(corpus.HeldOut));
+        Assert.Equal(["calm.mid", "angry_2.mid"], Names(corpus.LabelledTraining));
+    }
+
+    [Fact]
+    public void Read_NoFolder_SaysWhich()
+    {
+        var absent = _files.At("absent");
+
+        var refusal = Assert.Throws<CorpusException>(
+            () => VgmidiCorpus.Read(absent, TestContext.Current.CancellationToken));
+        Assert.Equal($"There is no folder '{absent}'.", refusal.Message);
+    }
+
     [Theory]
     [InlineData("unlabelled/train")]
     [InlineData("unlabelled/test")]
@@ -127,6 +221,8 @@ public sealed class VgmidiCorpusTests : IDisposable
         var corpus = VgmidiCorpus.Read(StudyData.Require("vgmidi"), TestContext.Current.CancellationToken);
 
         Assert.Equal((721, 99), (corpus.Training.Count, corpus.Validation.Count));
+        Assert.Equal((82, 77), (corpus.LabelledTraining.Count, corpus.HeldOut.Count));
+        Assert.Equal((40, 99), (corpus.LabelledTest.Count, corpus.AlsoLabelled.Count));
         Assert.Equal([24, 46, 32, 59], corpus.Balance.Select(row => row.Count));
         Assert.Equal([14.9, 28.6, 19.9, 36.6], corpus.Balance.Select(row => Math.Round(100 * row.Share, 1)));
         Assert.Contains(corpus.Problems, problem =>

@@ -137,7 +137,11 @@ public sealed class LanguageTrainerTests : IDisposable
         Straight("a");
         Interrupt("b", 4);
         var options = JsonNode.Parse(SafeTensors.ReadFile(Files("b").Checkpoint!).Metadata["training"])!.AsObject();
-        string[] added = ["Accumulate", "Schedule", "DecayEvery", "DecayFactor", "WeightDecay", "AverageDecay"];
+        string[] added =
+        [
+            "Accumulate", "Schedule", "DecayEvery", "DecayFactor", "WeightDecay", "AverageDecay",
+            "WithoutLabelled", "EpochWords",
+        ];
         foreach (var name in added)
         {
             Assert.True(options.Remove(name));

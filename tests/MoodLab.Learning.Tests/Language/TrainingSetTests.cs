@@ -39,6 +39,49 @@ public sealed class TrainingSetTests : IDisposable
     }
 
     [Fact]
+    public void Epoch_WithoutLabelled_LeavesOutWhatIsLabelledAsWell()
+    {
+        var set = Make(new TrainingOptions { WithoutLabelled = true, LabelledCopies = 0 });
+
+        Assert.Equal(1, set.LeftOut);
+        Assert.Equal(
+            ["a.mid", "b.mid"], set.Epoch(0).Select(piece => Path.GetFileName(piece.Path)).Order());
+        Assert.Equal(0, Make(new TrainingOptions()).LeftOut);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(100, 3)]
+    public void Epoch_OfSoManyWords_EndsWithThePieceThatReachesThem(int words, int pieces)
+    {
+        TrainingOptions options = new() { LabelledCopies = 0, Augments = false, Batch = 1, Sequence = 1 };
+        var set = Make(options with { EpochWords = words });
+
+        var epoch = set.Epoch(0).ToList();
+
+        Assert.Equal(pieces, epoch.Count);
+        Assert.Equal(Texts(Make(options).Epoch(0).Take(pieces)), Texts(epoch));
+        Assert.Equal(Texts(epoch), Texts(set.Epoch(0)));
+        Assert.Contains(
+            Enumerable.Range(1, 20), number => !Texts(set.Epoch(number)).SequenceEqual(Texts(epoch)));
+        Assert.InRange(set.CountSteps(), words == 1 ? 2 : 20, 100);
+    }
+
+    [Fact]
+    public void Create_NothingIsLeftToLearnFrom_IsRefused()
+    {
+        File.Delete(_files.At("unlabelled/train/a.mid"));
+        File.Delete(_files.At("unlabelled/train/b.mid"));
+        var corpus = VgmidiCorpus.Read(_files.Folder, TestContext.Current.CancellationToken);
+
+        var exception = Assert.Throws<CorpusException>(() => new TrainingSet(
+            corpus,
+            TrainingSet.BuildVocabulary(corpus),
+            new TrainingOptions { WithoutLabelled = true, LabelledCopies = 0 }));
+        Assert.Equal("No piece is left to learn from.", exception.Message);
+    }
+
+    [Fact]
     public void Validation_WithAugmentation_IsAsItStands()
     {
         var set = Make(new TrainingOptions());
