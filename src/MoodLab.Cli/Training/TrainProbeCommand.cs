@@ -31,7 +31,7 @@ internal static class TrainProbeCommand
 
     private static readonly Option<string?> s_out = new("--out")
     {
-        Description = "Folder for the judge (of scores alone) and the probe (the best in cross-validation of all).",
+        Description = "Folder for the judge (of scores alone) and the probe (of the means of the model's states).",
     };
 
     private static readonly Option<string?> s_labels = new("--labels-out")
@@ -58,7 +58,7 @@ internal static class TrainProbeCommand
                 results.Add(study.Run(set, token));
             }
 
-            Write(arguments.GetValue(s_out), results);
+            Write(arguments.GetValue(s_out), model.Sha256, results);
             if (arguments.GetValue(s_labels) is { } labels)
             {
                 var states = results.Where(result => result.Score.Features == FeatureSet.MeanState).ToList();
@@ -73,7 +73,8 @@ internal static class TrainProbeCommand
         return probe;
     }
 
-    private static void Write(string? folder, List<(MoodClassifier Classifier, ProbeScore Score)> results)
+    private static void Write(
+        string? folder, string modelSha256, List<(MoodClassifier Classifier, ProbeScore Score)> results)
     {
         if (folder is null)
         {
@@ -83,8 +84,8 @@ internal static class TrainProbeCommand
         Directory.CreateDirectory(folder);
         results.Find(result => result.Score.Features == FeatureSet.Score).Classifier
             ?.Write(Path.Combine(folder, "judge.safetensors"));
-        results.MaxBy(result => result.Score.CvAccuracy).Classifier
-            .Write(Path.Combine(folder, "probe.safetensors"));
+        results.Find(result => result.Score.Features == FeatureSet.MeanState).Classifier
+            ?.Write(Path.Combine(folder, "probe.safetensors"), modelSha256);
     }
 
     private static void Describe(ProbeReport report, TextWriter text)

@@ -52,6 +52,22 @@ public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1)
                 shuffles.Average(split => Judge(features, [split], _ => chosen).Accuracy.Share)));
     }
 
+    /// <summary>Measures a classifier that is there, without choosing anything anew.</summary>
+    /// <param name="classifier">The classifier, taught by the training pieces.</param>
+    public ClassifierScore Measure(MoodClassifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        var folds = Splitter.StratifiedGroupFolds(_labels, _titles, Folds, seed);
+        PenaltyScore setting = new(classifier.Penalty, classifier.C, double.NaN);
+        var cv = Judge(Train(classifier.Features), folds, _ => setting).Accuracy;
+        var test = Test(classifier);
+        return new ClassifierScore(
+            classifier.Features, classifier.Regression.Features, classifier.Regression.ActiveFeatures().Count,
+            classifier.Penalty, classifier.C, cv.Share, [cv.Wilson.Low, cv.Wilson.High], test.Accuracy.Share,
+            [test.Accuracy.Wilson.Low, test.Accuracy.Wilson.High], test.Majority.Share,
+            Agreement(test, MoodExtensions.IsPositive), Agreement(test, MoodExtensions.IsAroused), test.Rows);
+    }
+
     private List<double[]> Train(FeatureSet set)
     {
         var all = pieces.Features(set);
@@ -93,13 +109,14 @@ public sealed class ProbeStudy(LabelledPieces pieces, int seed = 1)
     private ProbeScore Score(MoodClassifier classifier, Proportion cv, double nested, double shuffles)
     {
         var test = Test(classifier);
-        double Agreement(Func<Mood, bool> side) => Enumerable.Range(0, s_moods).Sum(truth => Enumerable
-            .Range(0, s_moods).Where(named => side((Mood)truth) == side((Mood)named)).Sum(named => test[truth, named]))
-            / (double)test.Total;
         return new ProbeScore(
             classifier.Features, classifier.Regression.Features, classifier.Regression.ActiveFeatures().Count,
             classifier.Penalty, classifier.C, cv.Share, cv.Wilson, nested, shuffles, test.Accuracy.Share,
-            test.Accuracy.Wilson, test.Majority.Share, Agreement(MoodExtensions.IsPositive),
-            Agreement(MoodExtensions.IsAroused), test.Rows);
+            test.Accuracy.Wilson, test.Majority.Share, Agreement(test, MoodExtensions.IsPositive),
+            Agreement(test, MoodExtensions.IsAroused), test.Rows);
     }
+
+    private static double Agreement(ConfusionMatrix test, Func<Mood, bool> side) => Enumerable.Range(0, s_moods)
+        .Sum(truth => Enumerable.Range(0, s_moods).Where(named => side((Mood)truth) == side((Mood)named))
+            .Sum(named => test[truth, named])) / (double)test.Total;
 }
