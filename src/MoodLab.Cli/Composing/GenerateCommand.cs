@@ -33,6 +33,9 @@ public static class GenerateCommand
         var temperature = Range(
             "--temperature", "Below 1 safer, above 1 wilder.", s_default.Temperature,
             CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature);
+        var memory = Range(
+            "--memory", "How readily the piece comes back to what it has played before.", s_default.Memory,
+            CompositionLimits.MinMemory, CompositionLimits.MaxMemory);
         var seed = new Option<int>("--seed") { Description = "Seed of every random choice." }
             .MustBe("at least 0", value => value >= 0);
         const string Precisions = "fp32, bf16 or int8";
@@ -49,7 +52,7 @@ public static class GenerateCommand
         Option<string> path = new("--out") { Description = "The MIDI file to write.", Required = true };
         Command generate = new("generate", "Compose a piece for a mood; the same options give the same bytes.")
         {
-            mood, method, strength, seconds, temperature, seed, precision, model, path,
+            mood, method, strength, seconds, temperature, memory, seed, precision, model, path,
         };
         generate.Run(async (arguments, output, token) =>
         {
@@ -65,6 +68,7 @@ public static class GenerateCommand
                     : arguments.GetValue(strength),
                 Seconds = arguments.GetValue(seconds),
                 Temperature = arguments.GetValue(temperature),
+                Memory = arguments.GetValue(memory),
                 Seed = arguments.GetValue(seed),
             };
             ProgressLine progress = new(output, request.Seconds);

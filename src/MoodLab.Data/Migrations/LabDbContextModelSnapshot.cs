@@ -27,6 +27,7 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
             piece.Property<int>("Seed");
             piece.Property<double>("Strength");
             piece.Property<double>("Temperature");
+            piece.Property<double>("Memory");
             piece.Property<double>("RequestedSeconds");
             piece.Property<double>("Seconds");
             piece.Property<int>("NoteCount");

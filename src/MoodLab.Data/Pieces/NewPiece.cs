@@ -35,6 +35,9 @@ public sealed record NewPiece
     /// <summary>Gets the sampling temperature.</summary>
     public required double Temperature { get; init; }
 
+    /// <summary>Gets how readily it came back to what it had played before, at least 0.</summary>
+    public required double Memory { get; init; }
+
     /// <summary>Gets the length that was asked for, in seconds.</summary>
     public required double RequestedSeconds { get; init; }
 

@@ -43,6 +43,8 @@ internal sealed class Piece : IVersioned
 
     public double Temperature { get; set; }
 
+    public double Memory { get; set; }
+
     public double RequestedSeconds { get; set; }
 
     public double Seconds { get; set; }

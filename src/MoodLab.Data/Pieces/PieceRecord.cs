@@ -13,6 +13,7 @@ namespace MoodLab.Data.Pieces;
 /// <param name="Seed">Seed of every random choice.</param>
 /// <param name="Strength">How strongly the mood was pursued.</param>
 /// <param name="Temperature">Sampling temperature.</param>
+/// <param name="Memory">How readily it came back to what it had played before.</param>
 /// <param name="RequestedSeconds">The length that was asked for, in seconds.</param>
 /// <param name="Seconds">The length that it came to, in seconds.</param>
 /// <param name="CreatedAt">When it was composed, in UTC.</param>
@@ -29,6 +30,7 @@ public sealed record PieceRecord(
     int Seed,
     double Strength,
     double Temperature,
+    double Memory,
     double RequestedSeconds,
     double Seconds,
     DateTime CreatedAt,

@@ -65,6 +65,7 @@ internal sealed class Composer(CompositionEngine engine, PieceStore pieces) : IC
                 Seed = request.Seed,
                 Strength = request.Strength,
                 Temperature = request.Temperature,
+                Memory = request.Memory,
                 RequestedSeconds = request.Seconds,
                 Seconds = piece.Seconds,
                 NoteCount = piece.Notes,

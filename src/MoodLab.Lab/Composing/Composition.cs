@@ -71,6 +71,7 @@ internal sealed class Composition(
             Strength = neurons is null ? request.Strength : 0,
             Neurons = neurons,
             Seconds = request.Seconds,
+            Memory = request.Memory,
             Sampling = new SamplerOptions { Temperature = request.Temperature },
             Seed = (ulong)request.Seed,
         });

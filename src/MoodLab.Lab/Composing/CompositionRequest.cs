@@ -17,7 +17,7 @@ public sealed record CompositionRequest
     public ControlMethod Method { get; init; } = ControlMethod.Guided;
 
     /// <summary>Gets how strongly the mood is pursued: 0 not at all, 1 as learnt, above 1 exaggerated.</summary>
-    /// <value>0 to 3; 1.5 unless told. Must be <see cref="CompositionMethods.UsualStrength"/> where the method takes no
+    /// <value>0 to 8; 1.5 unless told. Must be <see cref="CompositionMethods.UsualStrength"/> where the method takes no
     /// other.</value>
     public double Strength { get; init; } = 1.5;
 
@@ -28,6 +28,10 @@ public sealed record CompositionRequest
     /// <summary>Gets the sampling temperature: below 1 safer, above 1 wilder.</summary>
     /// <value>0.1 to 2; 0.95 unless told.</value>
     public double Temperature { get; init; } = 0.95;
+
+    /// <summary>Gets how readily the piece comes back to what it has played before.</summary>
+    /// <value>0, not at all, to 4; 1, as readily as real pieces, unless told.</value>
+    public double Memory { get; init; } = 1;
 
     /// <summary>Gets the seed of every random choice.</summary>
     /// <value>0 to 2,147,483,647.</value>
@@ -69,6 +73,7 @@ public sealed record CompositionRequest
 
         Check(nameof(Seconds), Seconds, CompositionLimits.MinSeconds, CompositionLimits.MaxSeconds);
         Check(nameof(Temperature), Temperature, CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature);
+        Check(nameof(Memory), Memory, CompositionLimits.MinMemory, CompositionLimits.MaxMemory);
         Check(nameof(Seed), Seed, 0, CompositionLimits.MaxSeed);
     }
 

@@ -29,7 +29,7 @@ public static class PieceCommand
         words.AddRange(
         [
             "--seconds", Number(settings.Seconds), "--temperature", Number(settings.Temperature),
-            "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
+            "--memory", Number(settings.Memory), "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
         ]);
         if (settings.Precision != s_usualPrecision)
         {

@@ -63,7 +63,8 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
         ControlMethodExtensions.TryParse(piece.Method, out var method)
         && WeightPrecisionNames.TryParse(piece.Precision, out var precision)
             ? new PieceSettings(
-                piece.Seed, piece.Strength, piece.Temperature, piece.RequestedSeconds, method, precision)
+                piece.Seed, piece.Strength, piece.Temperature, piece.RequestedSeconds, method, precision,
+                piece.Memory)
             : throw new InvalidDataException(
                 $"The piece {piece.Id} has the method '{piece.Method}' and the precision '{piece.Precision}', "
                 + "which are not known.");

@@ -12,13 +12,15 @@ namespace MoodLab.Lab.Pieces;
 /// <param name="Seconds">The length that was asked for, in seconds.</param>
 /// <param name="Method">How the mood was pursued.</param>
 /// <param name="Precision">How the model's weights were stored.</param>
+/// <param name="Memory">How readily the piece came back to what it had played before.</param>
 public sealed record PieceSettings(
     int Seed,
     double Strength,
     double Temperature,
     double Seconds,
     ControlMethod Method = ControlMethod.Guided,
-    WeightPrecision Precision = WeightPrecision.Int8)
+    WeightPrecision Precision = WeightPrecision.Int8,
+    double Memory = 1)
 {
     /// <summary>Makes the request that composes the piece again.</summary>
     /// <param name="mood">The mood that it was composed for.</param>
@@ -29,6 +31,7 @@ public sealed record PieceSettings(
         Strength = Method.TakesStrength() ? Strength : Method.UsualStrength(),
         Seconds = Seconds,
         Temperature = Temperature,
+        Memory = Memory,
         Seed = Seed,
     };
 }

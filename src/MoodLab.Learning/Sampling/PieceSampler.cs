@@ -72,7 +72,9 @@ public sealed class PieceSampler : IDisposable
         _last = _vocabulary.EndId;
         _conditions = Conditions(shape.HasMoods, options);
         _states = [.. _conditions.Select(_ => decoder.CreateState())];
-        _memory = options.Memory > 0 ? CreateMemory(options.Memory, shape.Hidden) : null;
+        _memory = options.Memory > 0
+            ? new ContinuousCache(new ContinuousCacheOptions { Weight = options.Memory }, shape.Hidden)
+            : null;
     }
 
     /// <summary>Gets how many rows of a step the piece takes: two where two predictions are mixed.</summary>
@@ -152,12 +154,6 @@ public sealed class PieceSampler : IDisposable
         }
 
         _memory?.Dispose();
-    }
-
-    private static ContinuousCache CreateMemory(double memory, int hidden)
-    {
-        ContinuousCacheOptions options = new();
-        return new ContinuousCache(options with { Weight = memory * options.Weight }, hidden);
     }
 
     private static int[] Conditions(bool hasMoods, PieceSamplerOptions options) => (hasMoods, options.Strength) switch

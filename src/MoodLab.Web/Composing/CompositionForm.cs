@@ -39,6 +39,10 @@ public sealed class CompositionForm
     public NumberSetting Temperature { get; } = new(
         "Temperature", CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature, s_usual.Temperature);
 
+    /// <summary>Gets how readily the piece comes back to what it has played before.</summary>
+    public NumberSetting Memory { get; } = new(
+        "Memory", CompositionLimits.MinMemory, CompositionLimits.MaxMemory, s_usual.Memory);
+
     /// <summary>Gets the seed.</summary>
     public NumberSetting Seed { get; } = new("Seed", 0, CompositionLimits.MaxSeed, 0, whole: true);
 
@@ -70,6 +74,7 @@ public sealed class CompositionForm
         Strength.Take(Named("strength"));
         Seconds.Take(Named("seconds"));
         Temperature.Take(Named("temperature"));
+        Memory.Take(Named("memory"));
         Seed.Take(Named("seed"));
     }
 
@@ -97,6 +102,7 @@ public sealed class CompositionForm
 
         Seconds.Set(request.Seconds);
         Temperature.Set(request.Temperature);
+        Memory.Set(request.Memory);
         Seed.Set(request.Seed);
     }
 
@@ -104,7 +110,7 @@ public sealed class CompositionForm
     /// <returns>The request, or null.</returns>
     public CompositionRequest? ToRequest() =>
         EffectiveStrength is { } strength && Seconds.Value is { } seconds
-        && Temperature.Value is { } temperature && Seed.Value is { } seed
+        && Temperature.Value is { } temperature && Memory.Value is { } memory && Seed.Value is { } seed
             ? new CompositionRequest
             {
                 Mood = Mood,
@@ -112,6 +118,7 @@ public sealed class CompositionForm
                 Strength = strength,
                 Seconds = seconds,
                 Temperature = temperature,
+                Memory = memory,
                 Seed = (int)seed,
             }
             : null;
@@ -127,6 +134,7 @@ public sealed class CompositionForm
             ["strength"] = Strength.Text,
             ["seconds"] = Seconds.Text,
             ["temperature"] = Temperature.Text,
+            ["memory"] = Memory.Text,
             ["seed"] = Seed.Text,
             ["piece"] = piece?.ToString("D"),
         });

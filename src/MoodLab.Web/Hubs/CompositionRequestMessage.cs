@@ -9,7 +9,7 @@ namespace MoodLab.Web.Hubs;
 /// <summary>What a client of the composition hub asks for. Only the mood is needed.</summary>
 /// <param name="Mood">One of the four names: depressed, calm, angry, delighted.</param>
 /// <param name="Strength">
-/// How strongly the mood is pursued, 0 to 3; unless told 1.5, or what the method has where it takes no other.
+/// How strongly the mood is pursued, 0 to 8; unless told 1.5, or what the method has where it takes no other.
 /// </param>
 /// <param name="Seconds">Length in seconds of music, 5 to 300; 30 unless told.</param>
 /// <param name="Temperature">Sampling temperature, 0.1 to 2; 0.95 unless told.</param>
@@ -17,13 +17,17 @@ namespace MoodLab.Web.Hubs;
 /// A whole number from 0 to 2,147,483,647; drawn by the server unless told, and named in the started event.
 /// </param>
 /// <param name="Method">How the mood is pursued: guided, conditioned or none; guided unless told.</param>
+/// <param name="Memory">
+/// How readily the piece comes back to what it has played before, 0 to 4; 1 unless told.
+/// </param>
 public sealed record CompositionRequestMessage(
     string? Mood,
     double? Strength = null,
     double? Seconds = null,
     double? Temperature = null,
     double? Seed = null,
-    string? Method = null)
+    string? Method = null,
+    double? Memory = null)
 {
     /// <summary>Gets the names of the moods.</summary>
     internal static IReadOnlyList<string> MoodNames { get; } =
@@ -67,6 +71,7 @@ public sealed record CompositionRequestMessage(
             Strength = strength,
             Seconds = Within("seconds", Seconds ?? usual.Seconds, MinSeconds, MaxSeconds),
             Temperature = Within("temperature", Temperature ?? usual.Temperature, MinTemperature, MaxTemperature),
+            Memory = Within("memory", Memory ?? usual.Memory, MinMemory, MaxMemory),
             Seed = (int)Within("seed", Seed ?? CompositionRequest.DrawSeed(random), 0, MaxSeed),
         };
     }

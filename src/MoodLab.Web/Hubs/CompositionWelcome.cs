@@ -10,6 +10,7 @@ namespace MoodLab.Web.Hubs;
 /// <param name="Seed">Range of the seed: least and greatest.</param>
 /// <param name="Unavailable">Why nothing can be composed, or null.</param>
 /// <param name="Methods">The names of the methods, the usual one first.</param>
+/// <param name="Memory">Range of the memory: least and greatest.</param>
 public sealed record CompositionWelcome(
     IReadOnlyList<string> Moods,
     IReadOnlyList<double> Strength,
@@ -17,7 +18,8 @@ public sealed record CompositionWelcome(
     IReadOnlyList<double> Temperature,
     IReadOnlyList<double> Seed,
     string? Unavailable,
-    IReadOnlyList<string> Methods)
+    IReadOnlyList<string> Methods,
+    IReadOnlyList<double> Memory)
 {
     /// <summary>Makes the message from <see cref="CompositionLimits"/>.</summary>
     /// <param name="unavailable">Why nothing can be composed, or null.</param>
@@ -28,5 +30,6 @@ public sealed record CompositionWelcome(
         [CompositionLimits.MinTemperature, CompositionLimits.MaxTemperature],
         [0, CompositionLimits.MaxSeed],
         unavailable,
-        CompositionRequestMessage.MethodNames);
+        CompositionRequestMessage.MethodNames,
+        [CompositionLimits.MinMemory, CompositionLimits.MaxMemory]);
 }

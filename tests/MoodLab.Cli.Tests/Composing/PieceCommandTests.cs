@@ -32,6 +32,7 @@ public sealed class PieceCommandTests
             Strength = strength,
             Seconds = 5.5,
             Temperature = 1.05,
+            Memory = 0.25,
             Seed = 123_456,
         };
         var finished = await lab.Composer.ComposeAsync(request, Ada, Token).LastAsync(Token);

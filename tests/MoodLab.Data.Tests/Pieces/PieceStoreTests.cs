@@ -22,7 +22,7 @@ public sealed class PieceStoreTests
         Assert.NotNull(piece);
         Assert.Equal(
             new PieceRecord(
-                id, "Delighted 7", Mood.Delighted, "guided", "mood", new string('a', 64), "int8", 7, 1.5, 0.95, 30,
+                id, "Delighted 7", Mood.Delighted, "guided", "mood", new string('a', 64), "int8", 7, 1.5, 0.95, 0.5, 30,
                 31.25, database.Clock.GetUtcNow().UtcDateTime, null, piece.Midi),
             piece);
         Assert.Equal([1, 2, 3], piece.Midi);
@@ -166,6 +166,7 @@ public sealed class PieceStoreTests
         Seed = 7,
         Strength = 1.5,
         Temperature = 0.95,
+        Memory = 0.5,
         RequestedSeconds = 30,
         Seconds = 31.25,
         NoteCount = 120,

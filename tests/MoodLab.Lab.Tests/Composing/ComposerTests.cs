@@ -112,7 +112,7 @@ public sealed class ComposerTests
     [Theory]
     [InlineData("Seconds", "between 5 and 300", 4.9, 1, 1, 0)]
     [InlineData("Seconds", "between 5 and 300", double.NaN, 1, 1, 0)]
-    [InlineData("Strength", "between 0 and 3", 5, 3.1, 1, 0)]
+    [InlineData("Strength", "between 0 and 8", 5, 8.1, 1, 0)]
     [InlineData("Temperature", "between 0.1 and 2", 5, 1, 0, 0)]
     [InlineData("Seed", "between 0 and 2147483647", 5, 1, 1, -1)]
     public async Task Compose_SettingOutOfRange_IsRefusedWithItsRange(

@@ -14,7 +14,7 @@ public sealed class CompositionRequestTests
     [InlineData((ControlMethod)17, 1.5, "The method must be one of guided, conditioned, none, ")]
     [InlineData(ControlMethod.None, 1.5, "The method none has the strength 0 and takes no other.")]
     [InlineData(ControlMethod.Conditioned, 1.5, "The method conditioned has the strength 1 and takes no other.")]
-    [InlineData(ControlMethod.Conditioned, double.NaN, "Strength must lie between 0 and 3.")]
+    [InlineData(ControlMethod.Conditioned, double.NaN, "Strength must lie between 0 and 8.")]
     public void Validate_MethodThatCannotBe_IsRefused(ControlMethod method, double strength, string reason)
     {
         var request = Usual with { Method = method, Strength = strength };

@@ -22,7 +22,7 @@ public sealed class PieceLibraryTests
         var card = Assert.Single(await lab.Library.ListAsync(Ada, 0, 10, Token));
         Assert.Equal((id, "Calm 7", Mood.Calm), (card.Id, card.Title, card.Mood));
         Assert.Equal(("guided", "mood", 2.0), (card.Method, card.Model, card.Seconds));
-        Assert.Equal(new PieceSettings(7, 1.5, 0.95, 5), card.Settings);
+        Assert.Equal(new PieceSettings(7, 1.5, 0.95, 5, Memory: 0.5), card.Settings);
         Assert.True(card.IsKept);
         Assert.Equal([new PieceNote(0, 1, 60, 80), new PieceNote(1, 1, 64, 90)], card.Notes);
     }

@@ -21,6 +21,7 @@ internal static class SamplePieces
         Seed = 7,
         Strength = 1.5,
         Temperature = 0.95,
+        Memory = 0.5,
         RequestedSeconds = 5,
         Seconds = 2,
         NoteCount = 2,

@@ -68,7 +68,8 @@ public sealed class CompositionFormTests
     }
 
     [Theory]
-    [InlineData("?strength=4")]
+    [InlineData("?strength=9")]
+    [InlineData("?memory=5")]
     [InlineData("?seconds=4.9")]
     [InlineData("?temperature=x")]
     [InlineData("?seed=1.5")]

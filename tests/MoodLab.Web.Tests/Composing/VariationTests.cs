@@ -37,7 +37,7 @@ public sealed class VariationTests
     [InlineData(ControlMethod.None, 0, ControlMethod.Conditioned, 1)]
     [InlineData(ControlMethod.Conditioned, 1, ControlMethod.Guided, 1.5)]
     [InlineData(ControlMethod.Guided, 1.5, ControlMethod.Guided, 2)]
-    [InlineData(ControlMethod.Guided, 2.7, ControlMethod.Guided, 3)]
+    [InlineData(ControlMethod.Guided, 7.7, ControlMethod.Guided, 8)]
     public void Of_MoreSo_IsOneStepUp(ControlMethod method, double strength, ControlMethod next, double stronger)
     {
         var piece = Piece with { Method = method, Strength = strength };
@@ -50,7 +50,7 @@ public sealed class VariationTests
 
     [Fact]
     public void Of_StrongestPiece_CannotBeMoreSo() =>
-        Assert.DoesNotContain(Variation.Of(Piece with { Strength = 3 }), one => one.Change == "more so");
+        Assert.DoesNotContain(Variation.Of(Piece with { Strength = 8 }), one => one.Change == "more so");
 
     [Fact]
     public void Of_PieceWithoutAMood_HasNoMoodsBesideIt() =>

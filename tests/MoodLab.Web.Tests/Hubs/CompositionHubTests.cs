@@ -104,7 +104,8 @@ public sealed class CompositionHubTests : IAsyncDisposable
     [InlineData("""{"mood":"merry"}""", "mood must be one of depressed, calm, angry, delighted.")]
     [InlineData("{}", "mood must be one of depressed, calm, angry, delighted.")]
     [InlineData("null", "Compose needs a request.")]
-    [InlineData("""{"mood":"calm","strength":3.1}""", "strength must lie between 0 and 3.")]
+    [InlineData("""{"mood":"calm","strength":8.1}""", "strength must lie between 0 and 8.")]
+    [InlineData("""{"mood":"calm","memory":-1}""", "memory must lie between 0 and 4.")]
     [InlineData("""{"mood":"calm","method":"neurons"}""", "method must be one of guided, conditioned, none.")]
     [InlineData(
         """{"mood":"calm","method":"conditioned","strength":2}""",

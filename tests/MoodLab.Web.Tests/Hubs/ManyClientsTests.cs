@@ -56,7 +56,9 @@ public sealed class ManyClientsTests : IAsyncDisposable
         Assert.Equal(Enumerable.Range(0, events.Count), events.Select(item => item.GetProperty("sequence").GetInt32()));
         Assert.Equal("started", Kind(events[0]));
         Assert.Equal("finished", Kind(events[^1]));
-        Assert.InRange(events[^1].GetProperty("seconds").GetDouble(), 120, 140);
+
+        // The last bar may end in silence, which the file does not have.
+        Assert.InRange(events[^1].GetProperty("seconds").GetDouble(), 110, 140);
         var notes = events.Where(item => Kind(item) is "note" or "tempo").Select(item => item.GetRawText());
         return $"{events[^1].GetProperty("sha256")}: {string.Join(' ', notes)}";
     }
