@@ -161,8 +161,8 @@ internal static class ControlTables
             text,
             """
             Overlap and divergence are means over MusPy's and mgeval's features: how the distances between a set's
-            pieces and the corpus's validation pieces compare with those among the latter; a set like the corpus comes near
-            the row of the training pieces. "Own overlap" takes the distances within the set instead and falls where its
+            pieces and the corpus's validation pieces compare with those among the latter; a set like the corpus comes
+            near the row of the training pieces. "Own overlap" takes the distances within the set instead and falls where its
             pieces are all alike. A bar is repeated where the same pitches began at the same places in an earlier bar of
             the piece. All pieces, the corpus's too, are taken as words can say them and cut to the same length.
             """);
