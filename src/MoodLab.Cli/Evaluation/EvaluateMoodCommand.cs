@@ -27,8 +27,8 @@ internal static class EvaluateMoodCommand
 
     private static readonly Option<bool> s_languageOnly = new("--language-only")
     {
-        Description = "Measure the language model alone: no probe, no judge, no mood control. So it is, too, for a model "
-            + "without a probe beside it.",
+        Description = "Measure the language model alone: no probe, no judge, no mood control. So it is too for "
+            + "a model without a probe beside it.",
     };
 
     private static readonly Option<string?> s_stored = new("--stored")

@@ -25,8 +25,8 @@ internal static class ControlTables
             Written by `evaluate mood --data VGMIDI --report docs/studies/mood/control`; every number is in
             [control.csv](control.csv).
 
-            The judge looks at counts in the score alone (tempo, density, loudness, register, mode …) and shares nothing
-            with what composes but the labels of the training pieces. Intervals are Wilson's, of 95 %.
+            The judge looks at counts in the score alone (tempo, density, loudness, register, mode …) and shares
+            nothing with what composes but the labels of the training pieces. Intervals are Wilson's, of 95 %.
             """);
         AddClassifiers(text, evaluation);
         AddShares(text, arms);
@@ -48,10 +48,11 @@ internal static class ControlTables
         Paragraph(
             text,
             $"""
-            Chance is 25 %, for valence and arousal 50 %; always naming the most frequent mood of the test pieces reaches
-            {Percent(evaluation.Judge?.TestMajority)}. One listener agrees with the median of the others in
+            Chance is 25 %, for valence and arousal 50 %; always naming the most frequent mood of the test pieces
+            reaches {Percent(evaluation.Judge?.TestMajority)}. One listener agrees with the median of the others in
             {string.Join(" and ", evaluation.HumanCeiling.Select(share => Percent(share)))} of the pieces (the corpus's
-            two parts). No classifier chose its penalty by the test pieces; the folds chose it, and are a little hopeful.
+            two parts). No classifier chose its penalty by the test pieces; the folds chose it, and are a little
+            hopeful.
             """);
 
         void Add(string name, ClassifierScore? score)
@@ -92,16 +93,16 @@ internal static class ControlTables
         Paragraph(
             text,
             $"""
-            The number behind an arm's name is its strength, `memory` that its pieces follow their own past. The pieces of
-            `none` were composed without a mood: counted against each mood in turn they reach 25 % whatever is heard in
-            them, and its columns by mood say how often each is heard.{(ranked is null ? "" : "\n" + Ranking(ranked))}
+            The number behind an arm's name is its strength, `memory` that its pieces follow their own past. The pieces
+            of `none` were composed without a mood: counted against each mood in turn they reach 25 % whatever is heard
+            in them, and its columns by mood say how often each is heard.{(ranked is null ? "" : "\n" + Ranking(ranked))}
             """);
     }
 
     private static string Ranking(ControlScore arm) => string.Create(
         CultureInfo.InvariantCulture,
-        $"`{arm.Arm}` keeps of {arm.Candidates} guided pieces the one in which the probe, not the judge, hears the mood\n"
-        + $"most.");
+        $"`{arm.Arm}` keeps of {arm.Candidates} guided pieces the one in which the probe, not the judge, hears the\n"
+        + $"mood most.");
 
     private static void AddStrength(StringBuilder text, MoodEvaluation evaluation)
     {
@@ -159,9 +160,9 @@ internal static class ControlTables
         Paragraph(
             text,
             """
-            Overlap and divergence are means over MusPy's and mgeval's features: how the distances between a set's pieces
-            and the corpus's validation pieces compare with those among the latter; a set like the corpus comes near the
-            row of the training pieces. "Own overlap" takes the distances within the set instead and falls where its
+            Overlap and divergence are means over MusPy's and mgeval's features: how the distances between a set's
+            pieces and the corpus's validation pieces compare with those among the latter; a set like the corpus comes
+            near the row of the training pieces. "Own overlap" takes the distances within the set instead and falls where its
             pieces are all alike. A bar is repeated where the same pitches began at the same places in an earlier bar of
             the piece. All pieces, the corpus's too, are taken as words can say them and cut to the same length.
             """);

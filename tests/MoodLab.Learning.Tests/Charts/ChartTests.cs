@@ -50,7 +50,8 @@ public sealed class ChartTests
     {
         var svg = XDocument.Parse(BarChart.Draw(s_texts, [new ChartBar("a & b", 1, 1, 1)], 1)).Root!;
 
-        Assert.Equal(("img", "title desc"), ((string?)svg.Attribute("role"), (string?)svg.Attribute("aria-labelledby")));
+        Assert.Equal("img", (string?)svg.Attribute("role"));
+        Assert.Equal("title desc", (string?)svg.Attribute("aria-labelledby"));
         Assert.Equal("A <title> & more", svg.Element(s_svg + "title")!.Value);
         Assert.Equal("What it shows.", svg.Element(s_svg + "desc")!.Value);
         Assert.Contains("prefers-color-scheme: dark", svg.Element(s_svg + "style")!.Value, StringComparison.Ordinal);

@@ -27,6 +27,7 @@ public sealed class BeginningsTests
 
         var encoded = Beginnings.Encoded(score, 30);
 
-        Assert.Equal([(60, 120), (44, 480)], encoded.Parts[0].Notes.Select(note => (note.Pitch.Value, (int)note.Start)));
+        Assert.Equal(
+            [(60, 120), (44, 480)], encoded.Parts[0].Notes.Select(note => (note.Pitch.Value, (int)note.Start)));
     }
 }

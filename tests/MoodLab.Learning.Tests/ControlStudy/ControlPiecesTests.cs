@@ -56,7 +56,8 @@ public sealed class ControlPiecesTests : IDisposable
         var refusal = Assert.Throws<ControlPiecesException>(() => ControlPieces.Read(File, wanted, s_moods));
 
         Assert.Equal(
-            "The stored pieces 'guided-3.txt.gz' cannot be used: they were composed with strength 3, where 5 is wanted.",
+            "The stored pieces 'guided-3.txt.gz' cannot be used: they were composed with strength 3, where 5 is "
+            + "wanted.",
             refusal.Message);
     }
 

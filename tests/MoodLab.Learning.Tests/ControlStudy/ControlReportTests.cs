@@ -61,7 +61,7 @@ public sealed class ControlReportTests : IDisposable
         ControlScore[] arms =
         [
             judge.Judge(
-                new ControlArm(ControlMethod.None, 0), [Piece(null, 1), Piece(null, 1), Piece(null, 1), Piece(null, 1)]),
+                new ControlArm(ControlMethod.None, 0), [.. Enumerable.Repeat(Piece(null, 1), 4)]),
             judge.Judge(
                 new ControlArm(ControlMethod.Guided, 3),
                 [Piece(Mood.Depressed, 1), Piece(Mood.Calm, 1), Piece(Mood.Angry, 1), Piece(Mood.Delighted, 3)]),

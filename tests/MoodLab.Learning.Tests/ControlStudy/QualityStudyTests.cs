@@ -14,7 +14,8 @@ public sealed class QualityStudyTests
     [Fact]
     public void Measure_TheCorpusItself_HasItsMeansAndOverlapsMoreThanOthers()
     {
-        QualityStudy study = new([.. Enumerable.Range(0, 12).Select(i => new CorpusPiece("", Piece(i).Score(), null))], 30);
+        QualityStudy study = new(
+            [.. Enumerable.Range(0, 12).Select(i => new CorpusPiece("", Piece(i).Score(), null))], 30);
 
         var same = study.Measure([.. Enumerable.Range(0, 12).Select(Piece)], Token);
         var other = study.Measure([.. Enumerable.Range(0, 12).Select(i => Piece((7 * i) + 60))], Token);
