@@ -64,11 +64,11 @@ public sealed record ComposingSettings(IReadOnlyList<(string Name, string Value)
         return Lines.Count == wanted.Lines.Count ? null : "they were composed with further settings.";
     }
 
-    // What the memory's usual settings are belongs to it.
+    // The settings of the cache besides its weight belong to it.
     private static string Describe(double memory)
     {
         ContinuousCacheOptions usual = new();
-        return string.Join('/', Text(memory), Text(usual.Weight), Text(usual.Sharpness), Text(usual.Capacity));
+        return string.Join('/', Text(memory), Text(usual.Sharpness), Text(usual.Capacity));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

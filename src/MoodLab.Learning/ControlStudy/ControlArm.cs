@@ -10,14 +10,18 @@ namespace MoodLab.Learning.ControlStudy;
 /// <see cref="Sampling.PieceSamplerOptions.Strength"/> has it: 0 where there is no mood, 1 as learnt.</param>
 /// <param name="Candidates">Of how many pieces one is kept; 1 unless the method is
 /// <see cref="ControlMethod.Ranked"/>.</param>
-/// <param name="Memory">How much a piece follows its own past, as
-/// <see cref="Sampling.PieceSamplerOptions.Memory"/> has it; 0 unless told.</param>
-public sealed record ControlArm(ControlMethod Method, double Strength, int Candidates = 1, double Memory = 0)
+/// <param name="Memory">How readily a piece comes back to what it has played before, as
+/// <see cref="Sampling.PieceSamplerOptions.Memory"/> has it; as visitors' pieces are composed, unless told.</param>
+public sealed record ControlArm(
+    ControlMethod Method, double Strength, int Candidates = 1, double Memory = ControlArm.UsualMemory)
 {
+    /// <summary>The memory of an arm that is not told another.</summary>
+    public const double UsualMemory = 1;
+
     /// <summary>Gets the name, by which files and commands call the arm: <c>none</c>, <c>guided-1.5</c>.</summary>
     public string Name => Method.Name()
         + (Method is ControlMethod.Guided or ControlMethod.Ranked ? Suffix("", Strength) : "")
-        + (Memory > 0 ? Suffix("memory-", Memory) : "");
+        + (Memory == UsualMemory ? "" : Suffix("memory-", Memory));
 
     /// <summary>Gets the moods for which pieces are composed: all, or a single null where no mood is
     /// pursued.</summary>

@@ -8,7 +8,7 @@ public sealed record ControlStudyOptions
 {
     // Of this many guided pieces the ranked arm keeps the one in which the probe hears the mood most.
     private const int RankedCandidates = 16;
-    private const double RankedStrength = 3;
+    private const double RankedStrength = 5;
 
     private static readonly double[] s_guidedStrengths = [1.5, 2, 3, 5, 8];
 
@@ -20,7 +20,7 @@ public sealed record ControlStudyOptions
         new(ControlMethod.NeuronsZero, 1),
         new(ControlMethod.Conditioned, 1),
         .. s_guidedStrengths.Select(strength => new ControlArm(ControlMethod.Guided, strength)),
-        new(ControlMethod.Guided, RankedStrength, Memory: 1),
+        new(ControlMethod.Guided, RankedStrength, Memory: 0),
         new(ControlMethod.Ranked, RankedStrength, RankedCandidates),
     ];
 

@@ -77,7 +77,7 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(2, json.GetProperty("strengthDial").GetProperty("strengths").GetArrayLength());
         var control = json.GetProperty("control").EnumerateArray().ToList();
         Assert.Equal(
-            ["none", "neurons", "guided-3", "ranked-3"], control.Select(arm => arm.GetProperty("arm").GetString()));
+            ["none", "neurons", "guided-3", "ranked-5"], control.Select(arm => arm.GetProperty("arm").GetString()));
         Assert.All(control, arm => Assert.All(s_controlKeys, key => arm.GetProperty(key)));
         Assert.Equal(
             ["depressed", "calm", "angry", "delighted"],

@@ -25,12 +25,15 @@ public sealed class StrengthDialTests
 
     [Fact]
     public void Of_OtherMethodsAndMemory_PassesThemOver() => Assert.Null(StrengthDial.Of(
-        [
-            Arm("none", 0, 0.25), Arm("neurons", 1, 0.4), Arm("ranked", 3, 0.9),
-            Arm("guided", 3, 0.1) with { Memory = 1 },
-        ]));
+    [
+        Arm("none", 0, 0.25),
+        Arm("neurons", 1, 0.4),
+        Arm("ranked", 3, 0.9),
+        Arm("guided", 3, 0.1) with { Memory = 0 },
+    ]));
 
     private static ControlScore Arm(string method, double strength, double share) => new(
-        method, method, strength, 0, 1, 100, share, [share, share], new Dictionary<string, double>(),
-        new Dictionary<string, IReadOnlyList<double>>(), share, new(0, []), new(0, []), [], new(0, []));
+        method, method, strength, ControlArm.UsualMemory, 1, 100, share, [share, share],
+        new Dictionary<string, double>(), new Dictionary<string, IReadOnlyList<double>>(),
+        share, new(0, []), new(0, []), [], new(0, []));
 }
