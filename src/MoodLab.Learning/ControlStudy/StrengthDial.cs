@@ -43,6 +43,10 @@ public sealed record StrengthDial(
     {
         string[] methods =
             [ControlMethod.None.Name(), ControlMethod.Conditioned.Name(), ControlMethod.Guided.Name()];
-        return [.. arms.Where(arm => arm.Memory == ControlArm.UsualMemory && methods.Contains(arm.Method)).OrderBy(arm => arm.Strength)];
+        return
+        [
+            .. arms.Where(arm => arm.Memory == ControlArm.UsualMemory && methods.Contains(arm.Method))
+                .OrderBy(arm => arm.Strength),
+        ];
     }
 }
