@@ -195,7 +195,8 @@ public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Piece_Finished_ShowsTheCommandThatComposesItAgain()
     {
-        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&strength=2.25&seconds=10&temperature=1.1&seed=7");
+        var studio = await ComposePage.OpenAsync(
+            _visit, "?mood=calm&strength=2.25&seconds=10&temperature=1.1&memory=0.5&seed=7");
         await studio.Compose.ClickAsync();
         await studio.StageAsync("Finished");
 
@@ -203,7 +204,7 @@ public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
 
         await Assertions.Expect(studio.Command).ToHaveTextAsync(
             "dotnet run --project src/MoodLab.Cli -c Release -- generate --mood calm --method guided --strength 2.25 "
-            + "--seconds 10 --temperature 1.1 --seed 7 --out calm-7.mid");
+            + "--seconds 10 --temperature 1.1 --memory 0.5 --seed 7 --out calm-7.mid");
     }
 
     [Fact]
@@ -220,23 +221,23 @@ public sealed partial class ComposingTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(studio.Heard).Not.ToContainTextAsync("asked for");
         await studio.Method("guided").CheckAsync();
         await Assertions.Expect(studio.Field("Strength")).ToBeEnabledAsync();
-        await Assertions.Expect(studio.Field("Strength")).ToHaveValueAsync("1.5");
+        await Assertions.Expect(studio.Field("Strength")).ToHaveValueAsync("5");
     }
 
     [Fact]
     public async Task Again_MoreSo_IsOneStepStrongerWithTheSameSeed()
     {
-        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&strength=2.25&seconds=5&seed=7");
+        var studio = await ComposePage.OpenAsync(_visit, "?mood=calm&strength=6.25&seconds=5&seed=7");
         await studio.Compose.ClickAsync();
         await studio.StageAsync("Finished");
 
         // What was typed since is not the piece's.
         await studio.Field("Length").FillAsync("60");
         await studio.Again("more so").ClickAsync();
-        await Assertions.Expect(studio.Command).ToContainTextAsync("--strength 2.75 --seconds 5 ");
+        await Assertions.Expect(studio.Command).ToContainTextAsync("--strength 7.25 --seconds 5 ");
         await studio.Again("more so").ClickAsync();
 
-        await Assertions.Expect(studio.Command).ToContainTextAsync("--mood calm --method guided --strength 3 ");
+        await Assertions.Expect(studio.Command).ToContainTextAsync("--mood calm --method guided --strength 8 ");
         await Assertions.Expect(studio.Command).ToContainTextAsync("--seed 7 ");
         await Assertions.Expect(studio.Again("more so")).ToHaveCountAsync(0);
         await Assertions.Expect(studio.Again("sadder")).ToBeVisibleAsync();

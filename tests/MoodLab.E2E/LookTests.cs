@@ -61,7 +61,7 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
         await studio.Keep.ClickAsync();
         await Assertions.Expect(studio.Button("Kept")).ToBeVisibleAsync();
 
-        await page.GotoAsync("compose?mood=angry&seconds=1&strength=7&seed=x&temperature=9");
+        await page.GotoAsync("compose?mood=angry&seconds=1&strength=17&seed=x&temperature=9");
         await studio.ReadyAsync();
         await LookAsync("compose-invalid");
 

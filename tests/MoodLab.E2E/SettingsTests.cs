@@ -13,7 +13,8 @@ public sealed class SettingsTests(Chromium chromium, MoodLabHost host) : IClassF
     public ValueTask DisposeAsync() => _visit.DisposeAsync();
 
     [Theory]
-    [InlineData("Strength", "3.5", "Strength must be a number from 0 to 3.")]
+    [InlineData("Strength", "8.5", "Strength must be a number from 0 to 8.")]
+    [InlineData("Memory", "5", "Memory must be a number from 0 to 4.")]
     [InlineData("Length", "4", "Length must be a number from 5 to 300.")]
     [InlineData("Length", "", "Length must be a number from 5 to 300.")]
     [InlineData("Temperature", "0", "Temperature must be a number from 0.1 to 2.")]

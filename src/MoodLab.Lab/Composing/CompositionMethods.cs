@@ -34,7 +34,7 @@ public static class CompositionMethods
     public static double UsualStrength(this ControlMethod method) => method switch
     {
         ControlMethod.None => 0,
-        ControlMethod.Guided => 1.5,
+        ControlMethod.Guided => 5,
         _ => 1,
     };
 

@@ -17,9 +17,9 @@ public sealed record CompositionRequest
     public ControlMethod Method { get; init; } = ControlMethod.Guided;
 
     /// <summary>Gets how strongly the mood is pursued: 0 not at all, 1 as learnt, above 1 exaggerated.</summary>
-    /// <value>0 to 8; 1.5 unless told. Must be <see cref="CompositionMethods.UsualStrength"/> where the method takes no
+    /// <value>0 to 8; 5 unless told. Must be <see cref="CompositionMethods.UsualStrength"/> where the method takes no
     /// other.</value>
-    public double Strength { get; init; } = 1.5;
+    public double Strength { get; init; } = 5;
 
     /// <summary>Gets the length in seconds of music; the piece ends at the first bar line after it.</summary>
     /// <value>5 to 300; 30 unless told.</value>
@@ -30,7 +30,7 @@ public sealed record CompositionRequest
     public double Temperature { get; init; } = 0.95;
 
     /// <summary>Gets how readily the piece comes back to what it has played before.</summary>
-    /// <value>0, not at all, to 4; 1, as readily as real pieces, unless told.</value>
+    /// <value>0, not at all, to 4; 1 unless told.</value>
     public double Memory { get; init; } = 1;
 
     /// <summary>Gets the seed of every random choice.</summary>

@@ -22,9 +22,9 @@ public sealed record PieceSamplerOptions
 
     /// <summary>Gets how readily the piece comes back to what it has played before: the weight of its
     /// <see cref="ContinuousCache"/>.</summary>
-    /// <value>0, not at all, to 100; 0 unless told. With 1 as many bars come back as in real pieces. The weight that
-    /// predicts real pieces best, <see cref="ContinuousCacheOptions.Weight"/>, is too much for a piece that hears only
-    /// itself: it soon goes round in circles.</value>
+    /// <value>0, not at all, to 100; 0 unless told. The weight that predicts real pieces best,
+    /// <see cref="ContinuousCacheOptions.Weight"/>, is too much for a piece that hears only itself: it soon goes round
+    /// in circles.</value>
     public double Memory { get; init; }
 
     /// <summary>Gets the values to which cells of the network are drawn before every step; null for none.</summary>

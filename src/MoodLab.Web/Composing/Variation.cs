@@ -9,7 +9,7 @@ namespace MoodLab.Web.Composing;
 /// <param name="Request">What to compose.</param>
 public sealed record Variation(string Change, CompositionRequest Request)
 {
-    private const double StrengthStep = 0.5;
+    private const double StrengthStep = 1;
 
     /// <summary>Lists what can be changed in a piece: the strength one step up, and the two moods beside its
     /// own.</summary>

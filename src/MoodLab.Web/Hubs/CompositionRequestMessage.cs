@@ -9,7 +9,7 @@ namespace MoodLab.Web.Hubs;
 /// <summary>What a client of the composition hub asks for. Only the mood is needed.</summary>
 /// <param name="Mood">One of the four names: depressed, calm, angry, delighted.</param>
 /// <param name="Strength">
-/// How strongly the mood is pursued, 0 to 8; unless told 1.5, or what the method has where it takes no other.
+/// How strongly the mood is pursued, 0 to 8; unless told 5, or what the method has where it takes no other.
 /// </param>
 /// <param name="Seconds">Length in seconds of music, 5 to 300; 30 unless told.</param>
 /// <param name="Temperature">Sampling temperature, 0.1 to 2; 0.95 unless told.</param>

@@ -41,7 +41,7 @@ public sealed class CompositionFormTests
         back.Read(new Uri(new Uri("http://site"), form.ToAddress("compose")).Query);
 
         Assert.Equal(request, back.ToRequest());
-        Assert.Equal("1.5", back.Strength.Text);
+        Assert.Equal("5", back.Strength.Text);
     }
 
     [Theory]

@@ -35,8 +35,8 @@ public sealed class VariationTests
 
     [Theory]
     [InlineData(ControlMethod.None, 0, ControlMethod.Conditioned, 1)]
-    [InlineData(ControlMethod.Conditioned, 1, ControlMethod.Guided, 1.5)]
-    [InlineData(ControlMethod.Guided, 1.5, ControlMethod.Guided, 2)]
+    [InlineData(ControlMethod.Conditioned, 1, ControlMethod.Guided, 5)]
+    [InlineData(ControlMethod.Guided, 1.5, ControlMethod.Guided, 2.5)]
     [InlineData(ControlMethod.Guided, 7.7, ControlMethod.Guided, 8)]
     public void Of_MoreSo_IsOneStepUp(ControlMethod method, double strength, ControlMethod next, double stronger)
     {

@@ -79,7 +79,7 @@ public sealed class CompositionHubTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("""{"mood":"calm","seconds":5}""", "guided", 1.5)]
+    [InlineData("""{"mood":"calm","seconds":5}""", "guided", 5)]
     [InlineData("""{"mood":"calm","seconds":5,"method":"guided","strength":2}""", "guided", 2)]
     [InlineData("""{"mood":"calm","seconds":5,"method":"Conditioned"}""", "conditioned", 1)]
     [InlineData("""{"mood":"calm","seconds":5,"method":"none","strength":0}""", "none", 0)]

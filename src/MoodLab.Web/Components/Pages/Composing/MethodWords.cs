@@ -23,6 +23,6 @@ public static class MethodWords
     {
         ControlMethod.Conditioned => "The method conditioned has one strength: as learnt.",
         ControlMethod.None => "The method none heeds neither mood nor strength.",
-        _ => "0 is no mood, 1 as learnt, 3 exaggerated.",
+        _ => "0 is no mood, 1 as learnt, above it exaggerated.",
     };
 }
