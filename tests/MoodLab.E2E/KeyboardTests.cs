@@ -96,6 +96,6 @@ public sealed class KeyboardTests(Chromium chromium, MoodLabHost host) : IClassF
         }
 
         await Assertions.Expect(_studio.Mood("angry")).ToBeCheckedAsync();
-        await Assertions.Expect(_studio.Field("Strength")).ToHaveValueAsync("2.37");
+        await Assertions.Expect(_studio.Field("Strength")).ToHaveValueAsync("6.08");
     }
 }

@@ -54,7 +54,7 @@ public sealed class GenerateCommandTests : IDisposable
 
     [Theory]
     [InlineData("conditioned", "1")]
-    [InlineData("guided", "1.5")]
+    [InlineData("guided", "5")]
     public async Task Generate_StrengthNotTold_IsTheMethodsUsual(string method, string strength)
     {
         var untold = await GenerateAsync("a.mid", "--method", method);

@@ -17,7 +17,8 @@ public sealed class MemoryLibrary : IPieceLibrary
     {
         var id = Guid.NewGuid();
         var settings = new PieceSettings(
-            request.Seed, request.Strength, request.Temperature, request.Seconds, request.Method);
+            request.Seed, request.Strength, request.Temperature, request.Seconds, request.Method,
+            Memory: request.Memory);
         var seconds = notes.Count == 0 ? 0 : notes.Max(note => note.Start + note.Duration);
         _entries[id] = new Entry(
             owner,
