@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using MoodLab.Learning.Charts;
 
 namespace MoodLab.Learning.Language.Recipes;
 
@@ -39,7 +40,12 @@ public static class LossPlot
     {
         ArgumentNullException.ThrowIfNull(result);
         var arms = result.Arms;
-        var scale = LossScale.Of(arms.SelectMany(arm => arm.Points.Concat(arm.Arm.Study.Points)));
+        double[] losses =
+        [
+            .. arms.SelectMany(arm => arm.Points.Concat(arm.Arm.Study.Points))
+                .SelectMany(point => new[] { point.TrainLoss ?? point.ValidationLoss, point.ValidationLoss }),
+        ];
+        ChartScale scale = new(losses.Min(), losses.Max(), PanelHeight, 0);
         var height = LegendTop + (LegendLine * (arms.Count + 1));
         XElement picture = new(
             s_svg + "svg",
@@ -60,7 +66,7 @@ public static class LossPlot
     }
 
     private static XElement Panel(
-        double left, string heading, IReadOnlyList<IReadOnlyList<LossPoint>> arms, LossScale scale)
+        double left, string heading, IReadOnlyList<IReadOnlyList<LossPoint>> arms, ChartScale scale)
     {
         var epochs = Math.Max(arms.Max(points => points.Count) - 1, 1);
         XElement panel = new(
@@ -69,7 +75,7 @@ public static class LossPlot
             Words(0, -18, "heading", heading));
         foreach (var tick in scale.Ticks)
         {
-            var y = PanelHeight * (1 - scale.Share(tick));
+            var y = scale.At(tick);
             panel.Add(
                 new XElement(
                     s_svg + "line", new XAttribute("class", "line"), Size("x2", PanelWidth), Size("y1", y),
@@ -92,7 +98,7 @@ public static class LossPlot
             XElement Curve(string kind, IEnumerable<(int Epoch, double Loss)> values)
             {
                 (double X, double Y)[] places = [.. values.Select(of =>
-                    (PanelWidth * of.Epoch / epochs, PanelHeight * (1 - scale.Share(of.Loss))))];
+                    (PanelWidth * of.Epoch / epochs, scale.At(of.Loss)))];
                 return new XElement(
                     s_svg + "g",
                     new XAttribute("class", $"arm-{arm}"),
