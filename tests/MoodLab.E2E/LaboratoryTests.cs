@@ -17,7 +17,7 @@ public sealed class LaboratoryTests(Chromium chromium)
     {
         await using LaboratoryHost host = new();
         await using var visit = await chromium.StartVisitAsync(host.Address);
-        var studio = await ComposePage.OpenAsync(visit, "?mood=delighted&seconds=120&seed=7");
+        var studio = await ComposePage.OpenAsync(visit, "?mood=delighted&seconds=300&seed=7");
 
         var clicked = Stopwatch.StartNew();
         await studio.Compose.ClickAsync();
