@@ -37,6 +37,15 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Memory_FolderThatDoesNotExist_FailsWithOneLine()
+    {
+        var run = await CommandRun.RunAsync("evaluate", "memory", "--data", "no/such/folder", "--model", _model);
+
+        Assert.Equal((1, ""), (run.Status, run.Output));
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task Mood_CorpusWithWordsThatTheModelLacks_FailsAndNamesPieceAndWord()
     {
         Training.TinyCorpus.Write(_folder.FullName);
