@@ -382,9 +382,16 @@ public sealed class SafeTensorsTests
 
     private static void AssertAllocatesLittle(byte[] file, Action<byte[]> parse)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        parse(file);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, FixedCost);
+        // Whoever goes a way for the first time pays for what the runtime sets up there: once, so it is tried again.
+        var allocated = Measure();
+        Assert.InRange(allocated > FixedCost ? Measure() : allocated, 0, FixedCost);
+
+        long Measure()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            parse(file);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private static byte[] File(string header, byte[] data)
