@@ -26,15 +26,15 @@ public sealed class LaboratoryTests(Chromium chromium)
         // Wanted: within a second. Told, not asserted: other programs on the cores would decide.
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"First note {clicked.ElapsedMilliseconds} ms after the click.");
-        await studio.HearAsync();
         await studio.Stop.ClickAsync();
-        await studio.SilenceAsync();
         await studio.StageAsync("Stopped");
+        await studio.SilenceAsync();
         var engine = host.Services.GetRequiredService<CompositionEngine>();
         await Eventually.HoldsAsync(() => engine.ActiveCount == 0, "nothing is being composed");
 
         await studio.Field("Length").FillAsync("10");
         await studio.Compose.ClickAsync();
+        await studio.HearAsync();
         await studio.StageAsync("Finished");
         var download = await studio.Page.RunAndWaitForDownloadAsync(() => studio.Midi.ClickAsync());
         var score = MidiReader.ReadFile((await download.PathAsync())!).Score;
