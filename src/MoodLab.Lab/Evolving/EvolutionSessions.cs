@@ -16,6 +16,8 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
     /// <summary>The most generations of a session.</summary>
     public const int MaxGenerations = 1000;
 
+    private const int RerollTries = 200;
+
     // 192 bits in 32 characters.
     private const int ShareKeyBytes = 24;
 
@@ -135,6 +137,29 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
         string owner, Guid id, Guid generation, CancellationToken cancellationToken = default) =>
         Told(id, await store.GoToAsync(owner, id, generation, cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Draws a bar of a melody anew, and puts what comes of it in the melody's place.</summary>
+    /// <param name="owner">Whose session.</param>
+    /// <param name="id">The session.</param>
+    /// <param name="melody">A melody of the generation where the session stands.</param>
+    /// <param name="bar">The bar, from 0.</param>
+    /// <param name="cancellationToken">Gives up before it is stored.</param>
+    /// <returns>The new melody; null where there is no such melody.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such bar.</exception>
+    /// <exception cref="EvolutionException">The locks leave nothing to draw.</exception>
+    public async Task<Guid?> RerollAsync(
+        string owner, Guid id, Guid melody, int bar, CancellationToken cancellationToken = default)
+    {
+        if (await OpenAsync(owner, id, cancellationToken).ConfigureAwait(false) is not { } view
+            || !view.Melodies.TryGetValue(melody, out var old))
+        {
+            return null;
+        }
+
+        var genome = Reroll(view, old, bar);
+        var born = Born(genome, Origin.Rerolled, melody);
+        return await PlaceAsync(owner, view, melody, born, cancellationToken).ConfigureAwait(false) ? born.Id : null;
+    }
+
     /// <summary>Puts another melody of the session at the place of one, in the generation where it stands.</summary>
     /// <param name="owner">Whose session.</param>
     /// <param name="id">The session.</param>
@@ -240,6 +265,32 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
             random);
     }
 
+    private static Genome Reroll(EvolutionView view, MelodyView old, int bar)
+    {
+        var (settings, kept) = (view.Settings.Melody, view.Settings.Lock);
+        ArgumentOutOfRangeException.ThrowIfNegative(bar);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bar, settings.Bars);
+
+        // Another try gives another bar: the numbers go on from the melodies that there are.
+        RandomSource random = new(((ulong)view.Settings.Seed << 32) + 0x8000_0000 + (ulong)view.Melodies.Count);
+        GenomeLock others = new(
+            old.Genome,
+            [.. Enumerable.Range(0, settings.Bars).Where(other => other != bar)],
+            kept?.Rhythm == true,
+            kept?.Pitches == true);
+        var heard = view.Melodies.Values.Select(melody => melody.Melody).ToHashSet();
+        for (var attempt = 0; attempt < RerollTries; attempt++)
+        {
+            var genome = others.Apply(Genome.Random(settings.Slots, random), settings);
+            if (!heard.Contains(Melody.Of(genome, settings, view.Settings.Breeding.AsPublished)))
+            {
+                return genome;
+            }
+        }
+
+        throw new EvolutionException("The locks leave no other way for this bar. Unlock rhythm or pitches.");
+    }
+
     // Each generation has random numbers of its own, so that it does not depend on what was tried before.
     private static RandomSource RandomOf(EvolutionSettings settings, int ordinal) =>
         new(((ulong)settings.Seed << 32) + (ulong)ordinal);
@@ -295,7 +346,7 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
     private async Task<bool> PlaceAsync(
         string owner, EvolutionView view, Guid instead, NewEvolutionMelody melody, CancellationToken cancellationToken)
     {
-        var position = view.Current.MelodyIds.ToList().IndexOf(instead);
+        var position = view.Current.MelodyIds.IndexOf(instead);
         return position >= 0 && Told(view.Id, await store.PlaceAsync(
             owner, view.Id, view.Current.Id, position, melody, cancellationToken).ConfigureAwait(false));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MoodLab.Data.Evolving;
 using MoodLab.Learning.Evolving;
 
@@ -45,6 +46,45 @@ public sealed record EvolutionView
         ? this with { Melodies = Melodies.SetItem(melody, found with { Stars = stars }) }
         : this;
 
+    /// <summary>Names a melody: the generation that it came into, counted as they came, and its place there.</summary>
+    /// <param name="melody">A melody of the session.</param>
+    /// <returns>For example <c>3.7</c>; a letter stands for the place of one that another took the place of.</returns>
+    public string NameOf(MelodyView melody)
+    {
+        ArgumentNullException.ThrowIfNull(melody);
+        var born = Generations.First(generation => generation.Id == melody.GenerationId);
+        var place = born.MelodyIds.IndexOf(melody.Id);
+        if (place >= 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{born.Ordinal + 1}.{place + 1}");
+        }
+
+        var before = Melodies.Values.Count(other => other.GenerationId == born.Id
+            && !born.MelodyIds.Contains(other.Id) && other.Id.CompareTo(melody.Id) < 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{born.Ordinal + 1}.{(char)('a' + (before % 26))}");
+    }
+
+    /// <summary>Lists all that a melody comes from, through all generations.</summary>
+    /// <param name="melody">A melody of the session.</param>
+    public HashSet<Guid> AncestorsOf(MelodyView melody)
+    {
+        ArgumentNullException.ThrowIfNull(melody);
+        HashSet<Guid> ancestors = [];
+        Stack<MelodyView> open = new([melody]);
+        while (open.TryPop(out var child))
+        {
+            foreach (var parent in new[] { child.FirstParentId, child.SecondParentId })
+            {
+                if (parent is { } id && ancestors.Add(id) && Melodies.TryGetValue(id, out var found))
+                {
+                    open.Push(found);
+                }
+            }
+        }
+
+        return ancestors;
+    }
+
     /// <summary>Reads a stored session.</summary>
     internal static EvolutionView Of(EvolutionRecord record)
     {
@@ -54,7 +94,7 @@ public sealed record EvolutionView
         foreach (var (id, parent, ordinal, createdAt, melodies) in record.Generations)
         {
             numbers[id] = parent is { } before ? numbers[before] + 1 : 1;
-            generations.Add(new GenerationView(id, parent, numbers[id], ordinal, createdAt, melodies));
+            generations.Add(new GenerationView(id, parent, numbers[id], ordinal, createdAt, [.. melodies]));
         }
 
         return new EvolutionView

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MoodLab.Lab.Evolving;
 
 /// <summary>A generation of a session.</summary>
@@ -8,4 +10,4 @@ namespace MoodLab.Lab.Evolving;
 /// <param name="CreatedAt">When it was bred, in UTC.</param>
 /// <param name="MelodyIds">Its melodies in their places.</param>
 public sealed record GenerationView(
-    Guid Id, Guid? ParentId, int Number, int Ordinal, DateTime CreatedAt, IReadOnlyList<Guid> MelodyIds);
+    Guid Id, Guid? ParentId, int Number, int Ordinal, DateTime CreatedAt, ImmutableArray<Guid> MelodyIds);
