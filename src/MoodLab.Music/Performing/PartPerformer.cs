@@ -1,4 +1,3 @@
-using MoodLab.Music.Midi;
 using MoodLab.Music.Scores;
 
 namespace MoodLab.Music.Performing;
@@ -7,7 +6,7 @@ namespace MoodLab.Music.Performing;
 /// <remarks>
 /// Onsets, lengths and velocities each follow their own 1/f noise; the notes of a chord share it and have a small
 /// independent spread besides. No onset moves by more than a quarter of the way to the onsets before and after, so
-/// that chords stay apart and in their order.
+/// that chords stay apart and in their order; and none sounds beyond the score's end, so that no bar is added to it.
 /// </remarks>
 internal sealed class PartPerformer
 {
@@ -16,10 +15,7 @@ internal sealed class PartPerformer
     private const double Furthest = 3;
     private const int ShareOfRoom = 4;
 
-    private readonly int _ticksPerQuarter;
-    private readonly TempoMap _tempi;
-    private readonly Metre _metre;
-    private readonly Phrases _phrases;
+    private readonly ScoreReading _reading;
     private readonly PerformanceOptions _options;
     private readonly PinkNoise _onsets;
     private readonly PinkNoise _lengths;
@@ -27,20 +23,13 @@ internal sealed class PartPerformer
     private readonly PerformanceRandom _spread;
 
     /// <summary>Creates a player.</summary>
-    /// <param name="score">The score, of which it plays one part.</param>
-    /// <param name="tempi">The score's written tempi.</param>
-    /// <param name="metre">Its metre.</param>
-    /// <param name="phrases">Its phrases.</param>
+    /// <param name="reading">The score, of which it plays one part.</param>
     /// <param name="options">How far the player strays.</param>
     /// <param name="seed">Chance's seed.</param>
     /// <param name="part">The part's place in the score, so that parts stray apart.</param>
-    public PartPerformer(
-        Score score, TempoMap tempi, Metre metre, Phrases phrases, PerformanceOptions options, int seed, int part)
+    public PartPerformer(ScoreReading reading, PerformanceOptions options, int seed, int part)
     {
-        _ticksPerQuarter = score.TicksPerQuarter;
-        _tempi = tempi;
-        _metre = metre;
-        _phrases = phrases;
+        _reading = reading;
         _options = options;
         _onsets = Noise(DeviationKind.Onset);
         _lengths = Noise(DeviationKind.Length);
@@ -51,10 +40,12 @@ internal sealed class PartPerformer
     }
 
     /// <summary>Plays the part.</summary>
-    /// <param name="written">The part's notes in the order of <see cref="NoteOrder"/>.</param>
-    /// <returns>As many notes, in the order of their new beginnings.</returns>
-    public Note[] Play(ReadOnlySpan<Note> written)
+    /// <param name="notes">The part's notes.</param>
+    /// <returns>As many notes, in the order of <see cref="NoteOrder"/>.</returns>
+    public Note[] Play(IReadOnlyList<Note> notes)
     {
+        Note[] written = [.. notes];
+        Array.Sort(written, NoteOrder.Instance);
         var played = new Note[written.Length];
         var before = long.MaxValue;
         for (int first = 0, next; first < written.Length; first = next)
@@ -66,7 +57,7 @@ internal sealed class PartPerformer
             }
 
             var after = next < written.Length ? written[next].Start - start : long.MaxValue;
-            PlayChord(written[first..next], played.AsSpan(first, next - first), before, after);
+            PlayChord(written.AsSpan(first, next - first), played.AsSpan(first, next - first), before, after);
             before = after;
         }
 
@@ -82,15 +73,16 @@ internal sealed class PartPerformer
     private void PlayChord(ReadOnlySpan<Note> written, Span<Note> played, long before, long after)
     {
         var start = written[0].Start;
-        var quarters = before == long.MaxValue ? 0 : (double)before / _ticksPerQuarter;
-        var ticksPerMillisecond = _ticksPerQuarter * 1000.0 / _tempi.TempoAt(start).MicrosecondsPerQuarter;
+        var ticksPerQuarter = _reading.Score.TicksPerQuarter;
+        var quarters = before == long.MaxValue ? 0 : (double)before / ticksPerQuarter;
+        var ticksPerMillisecond = ticksPerQuarter * 1000.0 / _reading.Tempi.TempoAt(start).MicrosecondsPerQuarter;
         var room = (double)(Math.Min(before, after) / ShareOfRoom);
         var onset = Limited(_options.OnsetMilliseconds * ticksPerMillisecond, room) * _onsets.Next(quarters);
         var spread = Limited(_options.ChordMilliseconds * ticksPerMillisecond, room);
         var length = _options.LengthMilliseconds * ticksPerMillisecond;
         var lengthNoise = _lengths.Next(quarters);
-        var shape = (_options.MetricalAccent * _metre.Accent(start))
-            + (_options.PhraseVelocity * _phrases.Arch(start))
+        var shape = (_options.MetricalAccent * _reading.Metre.Accent(start))
+            + (_options.PhraseVelocity * _reading.Phrases.Arch(start))
             + (_options.VelocityDeviation * _velocities.Next(quarters));
         var isChord = written[0].Pitch != written[^1].Pitch;
         var own = 0.0;
@@ -102,12 +94,12 @@ internal sealed class PartPerformer
             var begin = start + (long)Math.Round(Math.Clamp(onset + own, -room, room));
             var note = written[i];
             var lasts = note.Duration + (long)Math.Round(Limited(length, note.Duration / ShareOfRoom) * lengthNoise);
-            begin = Math.Clamp(begin, 0, MidiReader.MaximumTick - 1);
+            begin = Math.Clamp(begin, 0, _reading.End - 1);
             played[i] = new Note(
                 note.Pitch,
                 new Velocity((int)Math.Clamp(Math.Round(note.Velocity.Value + shape), 1, Velocity.Hardest)),
                 begin,
-                Math.Clamp(lasts, 1, MidiReader.MaximumTick - begin));
+                Math.Clamp(lasts, 1, _reading.End - begin));
         }
     }
 

@@ -16,8 +16,8 @@ namespace MoodLab.Music.Performing;
 /// </para>
 /// <para>
 /// A performance has the notes of its score: as many in each part, of the same pitches. Every onset stays within its
-/// quarter of the way to its neighbours, the piece ends at the second in which the score ends but for the last note's
-/// own deviation, and a note ends where its part strikes the same pitch again. Drift of tempo and phrasing are tempo
+/// quarter of the way to its neighbours, the piece ends at the second in which the score ends or a moment before, and
+/// a note ends where its part strikes the same pitch again. Drift of tempo and phrasing are tempo
 /// changes, so that the notes of a performance still lie at their bars and beats in an editor.
 /// </para>
 /// <para>
@@ -51,16 +51,12 @@ public static class Performer
         }
 
         score = Refine(score);
-        var all = Ordered(score.Parts.SelectMany(part => part.Notes));
-        Metre metre = new(score);
-        var phrases = Phrases.Find(all, metre, score.TicksPerQuarter);
-        var tempi = score.CreateTempoMap();
+        ScoreReading reading = new(score);
         var parts = score.Parts.ToArray();
         var isBent = parts.Where(part => part.PitchBends.Count > 0).Select(part => part.Channel).ToHashSet();
         for (var i = 0; i < parts.Length; i++)
         {
-            PartPerformer player = new(score, tempi, metre, phrases, options, seed, i);
-            var notes = player.Play(Ordered(parts[i].Notes));
+            var notes = new PartPerformer(reading, options, seed, i).Play(parts[i].Notes);
             parts[i] = parts[i] with { Notes = notes };
             if (options.PitchCents > 0 && PitchDrift.IsFor(parts[i]) && isBent.Add(parts[i].Channel))
             {
@@ -72,15 +68,8 @@ public static class Performer
 
         var performed = score with { Parts = parts };
         return (options.ChangesTempo
-            ? performed with { Tempi = TempoCurve.Bend(score, all, phrases, options, seed) }
+            ? performed with { Tempi = TempoCurve.Bend(reading, options, seed) }
             : performed).WithoutOverlaps();
-    }
-
-    private static Note[] Ordered(IEnumerable<Note> notes)
-    {
-        var ordered = notes.ToArray();
-        Array.Sort(ordered, NoteOrder.Instance);
-        return ordered;
     }
 
     private static Score Refine(Score score)

@@ -14,34 +14,27 @@ internal sealed class TempoCurve
     private const int DriftOctaves = 6;
     private const int LargestTempo = 0xFFFFFF;
 
-    private readonly Score _score;
     private readonly List<(long Tick, int Written, double Stretch)> _segments = [];
 
-    private TempoCurve(Score score) => _score = score;
-
     /// <summary>Returns the tempi of a performance.</summary>
-    /// <param name="score">The score.</param>
-    /// <param name="notes">The notes of all parts, ordered by their start.</param>
-    /// <param name="phrases">The score's phrases.</param>
+    /// <param name="reading">The score.</param>
     /// <param name="options">How far the tempo strays.</param>
     /// <param name="seed">Chance's seed.</param>
-    public static IReadOnlyList<TempoChange> Bend(
-        Score score, ReadOnlySpan<Note> notes, Phrases phrases, PerformanceOptions options, int seed)
+    public static IReadOnlyList<TempoChange> Bend(ScoreReading reading, PerformanceOptions options, int seed)
     {
-        TempoCurve curve = new(score);
-        var steps = Steps(score.TicksPerQuarter, notes, phrases, options, seed);
-        curve.Merge(score.CreateTempoMap().Changes, steps);
-        return curve.Rounded();
+        TempoCurve curve = new();
+        curve.Merge(reading.Tempi.Changes, Steps(reading, options, seed));
+        return curve.Rounded(curve.MeanStretch(reading.End));
     }
 
-    private static List<(long Tick, double Stretch)> Steps(
-        int ticksPerQuarter, ReadOnlySpan<Note> notes, Phrases phrases, PerformanceOptions options, int seed)
+    private static List<(long Tick, double Stretch)> Steps(ScoreReading reading, PerformanceOptions options, int seed)
     {
+        var ticksPerQuarter = reading.Score.TicksPerQuarter;
         PinkNoise drift = new(
             new PerformanceRandom(seed, DeviationKind.Tempo, part: 0), FastestDriftQuarters, DriftOctaves);
         List<(long Tick, double Stretch)> steps = [(0, 1)];
         var last = -1L;
-        foreach (var note in notes)
+        foreach (var note in reading.Notes)
         {
             var quarter = note.Start / ticksPerQuarter;
             if (quarter == last)
@@ -49,7 +42,7 @@ internal sealed class TempoCurve
                 continue;
             }
 
-            var arch = phrases.Arch((quarter * ticksPerQuarter) + (ticksPerQuarter / 2));
+            var arch = reading.Phrases.Arch((quarter * ticksPerQuarter) + (ticksPerQuarter / 2));
             var noise = drift.Next(last < 0 ? 0 : quarter - last);
             var stretch = (1 + (options.TempoDrift * noise)) * (1 - (options.PhraseTempo * arch));
             steps.Add((quarter * ticksPerQuarter, stretch));
@@ -82,9 +75,8 @@ internal sealed class TempoCurve
         }
     }
 
-    private List<TempoChange> Rounded()
+    private List<TempoChange> Rounded(double mean)
     {
-        var mean = MeanStretch();
         List<TempoChange> changes = [];
         foreach (var (tick, written, stretch) in _segments)
         {
@@ -98,10 +90,9 @@ internal sealed class TempoCurve
         return changes;
     }
 
-    private double MeanStretch()
+    private double MeanStretch(long end)
     {
         double written = 0, stretched = 0;
-        var end = _score.EndTick;
         for (var i = 0; i < _segments.Count; i++)
         {
             var next = i + 1 < _segments.Count ? Math.Min(_segments[i + 1].Tick, end) : end;
@@ -110,6 +101,6 @@ internal sealed class TempoCurve
             stretched += length * _segments[i].Stretch;
         }
 
-        return stretched > 0 ? stretched / written : 1;
+        return stretched / written;
     }
 }

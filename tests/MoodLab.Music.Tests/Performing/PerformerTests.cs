@@ -54,6 +54,13 @@ public sealed class PerformerTests
                 pair.First.End <= pair.Second.Start || pair.First.Start == pair.Second.Start))));
 
     [Fact]
+    public void Perform_AnyScore_SoundsNoLongerThanWritten() => Check(score =>
+    {
+        var played = Performer.Perform(score, s_loose, Seed);
+        return played.EndTick <= score.EndTick * (played.TicksPerQuarter / score.TicksPerQuarter);
+    });
+
+    [Fact]
     public void Perform_AnyScore_CanBeWrittenAndReadBackWithTheSameOnsets() => Check(score =>
     {
         var played = Performer.Perform(score, s_loose, Seed);
