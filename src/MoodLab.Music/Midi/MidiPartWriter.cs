@@ -65,7 +65,8 @@ internal sealed class MidiPartWriter
         {
             var end = _ended < _ends.Length ? _ends[_ended].End : long.MaxValue;
             var change = _changed < _changes.Length ? _changes[_changed].Tick : long.MaxValue;
-            if (Math.Min(end, change) is var next && (next > tick || next == long.MaxValue))
+            var next = Math.Min(end, change);
+            if (next > tick || next == long.MaxValue)
             {
                 return;
             }

@@ -2,11 +2,11 @@ using MoodLab.Music.Scores;
 
 namespace MoodLab.Music.Performing;
 
-/// <summary>The bars and beats of a score, asked for in the order of time or out of it.</summary>
+/// <summary>The bars and beats of a score, by the time signatures that hold; 4/4 where none does.</summary>
 /// <remarks>
 /// A position weighs the more, the longer the unit of the metre that begins there, as in H. C. Longuet-Higgins and
 /// C. S. Lee, "The Rhythmic Interpretation of Monophonic Music" (Music Perception 1(4), 1984), with four levels: bar,
-/// half bar, beat, rest. Compound metres (6/8, 9/8, 12/8) have beats of three.
+/// half bar, beat, and all else. Compound metres (6/8, 9/8, 12/8) have beats of three.
 /// </remarks>
 internal sealed class Metre
 {

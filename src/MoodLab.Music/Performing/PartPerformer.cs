@@ -12,7 +12,6 @@ internal sealed class PartPerformer
 {
     private const double FastestQuarters = 0.25;
     private const int Octaves = 10;
-    private const double Furthest = 3;
     private const int ShareOfRoom = 4;
 
     private readonly ScoreReading _reading;
@@ -90,10 +89,10 @@ internal sealed class PartPerformer
         {
             // A pitch that is written twice is one key: it must not be struck a second time a moment later.
             var isSameKey = i > 0 && written[i].Pitch == written[i - 1].Pitch;
-            own = isSameKey || !isChord ? own : spread * _spread.NextBounded();
-            var begin = start + (long)Math.Round(Math.Clamp(onset + own, -room, room));
+            own = isSameKey || !isChord ? own : spread * NextSpread();
             var note = written[i];
             var lasts = note.Duration + (long)Math.Round(Limited(length, note.Duration / ShareOfRoom) * lengthNoise);
+            var begin = start + (long)Math.Round(Math.Clamp(onset + own, -room, room));
             begin = Math.Clamp(begin, 0, _reading.End - 1);
             played[i] = new Note(
                 note.Pitch,
@@ -103,6 +102,8 @@ internal sealed class PartPerformer
         }
     }
 
+    private double NextSpread() => Math.Clamp(_spread.NextGaussian(), -PinkNoise.Furthest, PinkNoise.Furthest);
+
     /// <summary>Makes a standard deviation so small that the furthest deviation stays within a bound.</summary>
-    private static double Limited(double deviation, double bound) => Math.Min(deviation, bound / Furthest);
+    private static double Limited(double deviation, double bound) => Math.Min(deviation, bound / PinkNoise.Furthest);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MoodLab.Music.Performing;
 
 /// <summary>
@@ -78,5 +80,6 @@ public sealed record PerformanceOptions
 
     private static double Check(double value, double most, string name) => value >= 0 && value <= most
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"Must be 0 to {most}.");
+        : throw new ArgumentOutOfRangeException(
+            name, value, string.Create(CultureInfo.InvariantCulture, $"Must be 0 to {most}."));
 }

@@ -7,17 +7,11 @@ namespace MoodLab.Music.Performing;
 /// </summary>
 internal sealed class PerformanceRandom(int seed, DeviationKind kind, int part)
 {
-    private const double LargestGaussian = 3;
-
     private ulong _state = Mix(Mix(Mix((uint)seed) + (uint)kind) + (uint)part);
 
     /// <summary>
-    /// Returns a number from the standard normal distribution (Box and Muller 1958, the cosine half), moved to the
-    /// nearest end of -3 to 3 where it is outside.
+    /// Returns a number from the standard normal distribution (Box and Muller 1958, the cosine half).
     /// </summary>
-    public double NextBounded() => Math.Clamp(NextGaussian(), -LargestGaussian, LargestGaussian);
-
-    /// <summary>Returns a number from the standard normal distribution.</summary>
     public double NextGaussian() =>
         Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
 

@@ -15,10 +15,10 @@ namespace MoodLab.Music.Performing;
 /// of the KTH rule system for musical performance" (Advances in Cognitive Psychology 2(2-3), 2006).
 /// </para>
 /// <para>
-/// A performance has the notes of its score: as many in each part, of the same pitches. Every onset stays within its
+/// A performance has the notes of its score: as many in each part, of the same pitches. Every onset stays within a
 /// quarter of the way to its neighbours, the piece ends at the second in which the score ends or a moment before, and
-/// a note ends where its part strikes the same pitch again. Drift of tempo and phrasing are tempo
-/// changes, so that the notes of a performance still lie at their bars and beats in an editor.
+/// a note ends where its part strikes the same pitch again. The tempo's drift and that of phrases are tempo changes,
+/// so that the notes of a performance still lie at their bars and beats in an editor.
 /// </para>
 /// <para>
 /// Pitch drifts on instruments whose players move it (General MIDI programs 24 to 111, from guitars to fiddles), never
@@ -78,6 +78,7 @@ public static class Performer
         var last = score.Tempi.Select(change => change.Tick)
             .Concat(score.TimeSignatures.Select(signature => signature.Tick))
             .Concat(score.KeySignatures.Select(signature => signature.Tick))
+            .Concat(score.Parts.SelectMany(part => part.PitchBends).Select(bend => bend.Tick))
             .Append(score.EndTick)
             .Max();
         return factor > 1 && last <= MidiReader.MaximumTick / factor ? Scale(score, factor) : score;

@@ -13,7 +13,8 @@ namespace MoodLab.Music.Performing;
 /// </remarks>
 internal sealed class PinkNoise
 {
-    private const double Bound = 3;
+    /// <summary>The furthest value; those beyond are moved to it.</summary>
+    public const double Furthest = 3;
 
     private readonly PerformanceRandom _random;
     private readonly double[] _timeConstants;
@@ -47,6 +48,6 @@ internal sealed class PinkNoise
             sum += _values[i];
         }
 
-        return Math.Clamp(sum / Math.Sqrt(_values.Length), -Bound, Bound);
+        return Math.Clamp(sum / Math.Sqrt(_values.Length), -Furthest, Furthest);
     }
 }

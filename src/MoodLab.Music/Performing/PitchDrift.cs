@@ -7,7 +7,6 @@ internal static class PitchDrift
 {
     private const double FastestQuarters = 8;
     private const int Octaves = 6;
-    private const double Furthest = 3;
 
     /// <summary>The first General MIDI program whose pitch a player can move: guitars; keyboards and bells come before.
     /// </summary>
@@ -37,7 +36,7 @@ internal static class PitchDrift
             if (bends.Count == 0 || passed >= ticksPerQuarter)
             {
                 var noise = drift.Next((double)passed / ticksPerQuarter);
-                bends.Add(PitchBend.FromCents(note.Start, cents * noise / Furthest));
+                bends.Add(PitchBend.FromCents(note.Start, cents * noise / PinkNoise.Furthest));
             }
         }
 
