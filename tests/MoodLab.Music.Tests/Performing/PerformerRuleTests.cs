@@ -72,22 +72,40 @@ public sealed class PerformerRuleTests
     }
 
     [Theory]
-    [InlineData(Melodies.Quarter, 1)]
-    [InlineData(1, Bar / 2 / Melodies.Quarter)]
-    public void Perform_RestOrLongNote_EndsAPhrase(int soundingOfQuarter, int lengthOfTheLast)
+    [InlineData(Eighth, 3 * Eighth, true)] // a rest of a quarter
+    [InlineData(4 * Eighth, 4 * Eighth, true)] // a long note
+    [InlineData(3 * Eighth, 3 * Eighth, false)] // neither
+    [InlineData(2 * Eighth, 3 * Eighth, false)] // too short a rest
+    public void Perform_RestOrLongNote_EndsAPhrase(long duration, long wait, bool ends)
     {
-        // Two and a half bars, then half a bar that holds either a note and a rest or one long note, then the same.
-        var notes = Melodies.Even(22).Parts[0].Notes
-            .Where((_, i) => i != 11)
-            .Select((note, i) => i == 10 ? note with { Duration = lengthOfTheLast * soundingOfQuarter } : note);
+        // Eleven notes, of which the last is another, and eight more.
+        var even = Melodies.Even(19).Parts[0].Notes;
+        Note[] notes =
+        [
+            .. even.Take(10),
+            even[10] with { Duration = duration },
+            .. even.Skip(11).Select(note => note with { Start = note.Start + wait - Melodies.Quarter }),
+        ];
+
+        var velocities = Melodies.Velocities(
+            Performer.Perform(Melodies.Of(notes), new PerformanceOptions { PhraseVelocity = 12 }, 0));
+
+        // Phrases begin with the lowest velocity: the first one, and perhaps the twelfth note's.
+        Assert.Equal(56, velocities[0]);
+        Assert.Equal(ends, velocities[11] == 56);
+        Assert.DoesNotContain(56, velocities[1..11]);
+    }
+
+    [Fact]
+    public void Perform_RestEarlyInAPhrase_DoesNotEndIt()
+    {
+        var notes = Melodies.Even(16).Parts[0].Notes.Where((_, i) => i != 5);
 
         var velocities = Melodies.Velocities(
             Performer.Perform(Melodies.Of([.. notes]), new PerformanceOptions { PhraseVelocity = 12 }, 0));
 
-        // The lowest of all is where the second phrase begins.
-        Assert.Equal(56, velocities[11]);
-        Assert.All(velocities[1..11], velocity => Assert.True(velocity > 56));
-        Assert.All(velocities[12..], velocity => Assert.True(velocity > 56));
+        Assert.Equal(56, velocities[0]);
+        Assert.DoesNotContain(56, velocities[1..]);
     }
 
     [Fact]
