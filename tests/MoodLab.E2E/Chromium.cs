@@ -41,14 +41,6 @@ public sealed class Chromium : IAsyncLifetime
         })();
         """;
 
-    // Remembers, past the end of the page, when Stop was pressed and when the page was left.
-    private const string Watch = """
-        addEventListener("click", event => {
-          if (event.target.textContent.trim() === "Stop") sessionStorage.ended = Date.now();
-        }, true);
-        addEventListener("pagehide", () => { sessionStorage.ended = Date.now(); }, true);
-        """;
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -86,7 +78,6 @@ public sealed class Chromium : IAsyncLifetime
             HasTouch = width < 600,
         });
         await visit.AddInitScriptAsync(Ear);
-        await visit.AddInitScriptAsync(Watch);
         return visit;
     }
 }

@@ -67,10 +67,6 @@ internal sealed partial class ComposePage(IPage page)
 
     public Task SilenceAsync() => Page.WaitForFunctionAsync("() => window.heard() < 0.0001", null, Waiting());
 
-    /// <summary>Reads when, by the browser, Stop was pressed or the page before this one was left.</summary>
-    public async Task<DateTimeOffset> EndedAsync() => DateTimeOffset.FromUnixTimeMilliseconds(
-        await Page.EvaluateAsync<long>("() => Number(sessionStorage.ended)"));
-
     /// <summary>Reads the number of notes out of the report of a finished piece.</summary>
     public async Task<int> ReportedNotesAsync()
     {

@@ -7,11 +7,11 @@ internal static class Condition
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>Waits until a condition holds and returns how long that took; fails after twenty seconds.</summary>
-    public static Task<TimeSpan> UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+    /// <summary>Waits until a condition holds; fails after twenty seconds.</summary>
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 
     /// <inheritdoc cref="UntilAsync(Func{bool})"/>
-    public static async Task<TimeSpan> UntilAsync(Func<Task<bool>> condition)
+    public static async Task UntilAsync(Func<Task<bool>> condition)
     {
         var start = Stopwatch.GetTimestamp();
         while (!await condition())
@@ -19,7 +19,5 @@ internal static class Condition
             Assert.True(Stopwatch.GetElapsedTime(start) < s_longest, "The condition did not come to hold in time.");
             await Task.Yield();
         }
-
-        return Stopwatch.GetElapsedTime(start);
     }
 }

@@ -12,9 +12,6 @@ public sealed class ComposerTests
     // Seconds are computed from the same ticks twice.
     private const double Tolerance = 1e-9;
 
-    // 100 ms is the promise on a quiet machine; the bound leaves room for a busy one.
-    private static readonly TimeSpan s_longestEnd = TimeSpan.FromSeconds(2);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static CompositionRequest Short => new() { Mood = Mood.Delighted, Seconds = 5, Seed = 7 };
@@ -128,7 +125,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public async Task Compose_TokenFires_EndsAtOnceAndKeepsNothing()
+    public async Task Compose_TokenFires_EndsAndKeepsNothing()
     {
         await using var lab = await TestLab.CreateAsync();
         using CancellationTokenSource stop = new();
@@ -137,13 +134,13 @@ public sealed class ComposerTests
 
         await stop.CancelAsync();
 
-        await AssertEndedAsync(lab);
+        await EndedAsync(lab);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await events.MoveNextAsync());
         Assert.Equal(0, await CountStoredAsync(lab));
     }
 
     [Fact]
-    public async Task Compose_ScopeDisposedWhileTheReaderIsBusy_EndsAtOnceAndKeepsNothing()
+    public async Task Compose_ScopeDisposedWhileTheReaderIsBusy_EndsAndKeepsNothing()
     {
         await using var lab = await TestLab.CreateAsync();
         var scope = lab.Services.CreateAsyncScope();
@@ -153,13 +150,13 @@ public sealed class ComposerTests
 
         await scope.DisposeAsync();
 
-        await AssertEndedAsync(lab);
+        await EndedAsync(lab);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await events.MoveNextAsync());
         Assert.Equal(0, await CountStoredAsync(lab));
     }
 
     [Fact]
-    public async Task Compose_EnumerationBroken_EndsAtOnceAndKeepsNothing()
+    public async Task Compose_EnumerationBroken_EndsAndKeepsNothing()
     {
         await using var lab = await TestLab.CreateAsync();
         await foreach (var told in lab.Composer.ComposeAsync(Long, Ada, Token))
@@ -171,7 +168,7 @@ public sealed class ComposerTests
             }
         }
 
-        await AssertEndedAsync(lab);
+        await EndedAsync(lab);
         Assert.Equal(0, await CountStoredAsync(lab));
     }
 
@@ -191,12 +188,7 @@ public sealed class ComposerTests
         while (events.Current.Kind != ComposedEventKind.Note);
     }
 
-    private static async Task AssertEndedAsync(TestLab lab)
-    {
-        var took = await Condition.UntilAsync(() => lab.Engine.ActiveCount == 0);
-        TestContext.Current.TestOutputHelper?.WriteLine($"Ended after {took.TotalMilliseconds:F2} ms.");
-        Assert.True(took < s_longestEnd, $"The work ended only after {took}.");
-    }
+    private static Task EndedAsync(TestLab lab) => Condition.UntilAsync(() => lab.Engine.ActiveCount == 0);
 
     // Everything that is stored is a draft, and so older than tomorrow.
     private static Task<int> CountStoredAsync(TestLab lab) =>

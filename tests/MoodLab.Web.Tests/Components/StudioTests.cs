@@ -16,8 +16,6 @@ namespace MoodLab.Web.Tests.Components;
 /// <summary>The compose page without a browser: what it leaves behind, which must be nothing.</summary>
 public sealed class StudioTests : IAsyncDisposable
 {
-    private static readonly TimeSpan s_endOfWork = TimeSpan.FromMilliseconds(100);
-
     private readonly ComposerScript _script = new() { Speed = 2 };
     private readonly SilentBrowser _browser = new();
     private readonly ServiceProvider _services;
@@ -45,45 +43,41 @@ public sealed class StudioTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
-    public Task Page_LeftInMidPiece_LeavesNothingBehind() => Eventually.IsWithinAsync(s_endOfWork, async () =>
+    public async Task Page_LeftInMidPiece_LeavesNothingBehind()
     {
         var page = await ComposeAsync();
         Assert.Equal(1, Connections.Subscribers);
 
-        var left = TimeProvider.System.GetTimestamp();
         await page.DisposeAsync();
-        var taken = TimeProvider.System.GetElapsedTime(left);
 
         Assert.Equal(0, _script.Running);
         Assert.Equal(0, Connections.Subscribers);
         Assert.Equal(0, _browser.References);
         Assert.Empty(page.Faults);
-        return taken;
-    });
+    }
 
     [Fact]
-    public Task Connection_LostInMidPiece_EndsTheWork() => Eventually.IsWithinAsync(s_endOfWork, async () =>
+    public async Task Connection_LostInMidPiece_EndsTheWork()
     {
         await using var page = await ComposeAsync();
 
         await Connections.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken);
 
-        return await Eventually.HoldsAsync(() => _script.Running == 0, "nothing is being composed");
-    });
+        await Eventually.HoldsAsync(() => _script.Running == 0, "nothing is being composed");
+    }
 
     [Fact]
-    public Task Connection_LostWhileTheBrowserOwesAnAnswer_EndsTheWork() =>
-        Eventually.IsWithinAsync(s_endOfWork, async () =>
-        {
-            // A closed laptop takes the batch and never says that it has it.
-            _browser.Unanswered = "append";
-            await using var page = await ComposeAsync();
-            await Eventually.HoldsAsync(() => _browser.Calls.Contains("append"), "a batch is under way");
+    public async Task Connection_LostWhileTheBrowserOwesAnAnswer_EndsTheWork()
+    {
+        // A closed laptop takes the batch and never says that it has it.
+        _browser.Unanswered = "append";
+        await using var page = await ComposeAsync();
+        await Eventually.HoldsAsync(() => _browser.Calls.Contains("append"), "a batch is under way");
 
-            await Connections.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken);
+        await Connections.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken);
 
-            return await Eventually.HoldsAsync(() => _script.Running == 0, "nothing is being composed");
-        });
+        await Eventually.HoldsAsync(() => _script.Running == 0, "nothing is being composed");
+    }
 
     [Fact]
     public async Task Compose_PressedTwiceAtOnce_ComposesOnePiece()

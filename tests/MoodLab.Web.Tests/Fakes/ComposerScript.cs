@@ -27,18 +27,11 @@ public sealed class ComposerScript
     /// <summary>How many enumerations have begun.</summary>
     public int Started => Volatile.Read(ref _started);
 
-    /// <summary>When an enumeration ended last.</summary>
-    public DateTimeOffset LastEnd { get; private set; }
-
     internal void Enter()
     {
         Interlocked.Increment(ref _started);
         Interlocked.Increment(ref _running);
     }
 
-    internal void Leave()
-    {
-        LastEnd = DateTimeOffset.UtcNow;
-        Interlocked.Decrement(ref _running);
-    }
+    internal void Leave() => Interlocked.Decrement(ref _running);
 }

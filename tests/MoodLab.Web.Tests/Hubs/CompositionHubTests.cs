@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using MoodLab.Lab.Composing;
 using MoodLab.Music.Moods;
@@ -9,8 +8,6 @@ namespace MoodLab.Web.Tests.Hubs;
 /// <summary>The hub over a bare WebSocket, through the real host.</summary>
 public sealed class CompositionHubTests : IAsyncDisposable
 {
-    private static readonly TimeSpan s_endOfWork = TimeSpan.FromMilliseconds(100);
-
     private readonly MoodLabHost _host = new();
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -203,20 +200,17 @@ public sealed class CompositionHubTests : IAsyncDisposable
     }
 
     [Fact]
-    public Task Cancel_InMidPiece_EndsTheWorkWithin100Milliseconds() =>
-        Eventually.IsWithinAsync(s_endOfWork, () => EndAsync(hub => hub.CancelAsync()));
+    public Task Cancel_InMidPiece_EndsTheWork() => EndAsync(hub => hub.CancelAsync());
 
     [Fact]
-    public Task Connection_GoneInMidPiece_EndsTheWorkWithin100Milliseconds() =>
-        Eventually.IsWithinAsync(
-            s_endOfWork,
-            () => EndAsync(hub =>
-            {
-                hub.Abort();
-                return Task.CompletedTask;
-            }));
+    public Task Connection_GoneInMidPiece_EndsTheWork() =>
+        EndAsync(hub =>
+        {
+            hub.Abort();
+            return Task.CompletedTask;
+        });
 
-    private async Task<TimeSpan> EndAsync(Func<RawHub, Task> end)
+    private async Task EndAsync(Func<RawHub, Task> end)
     {
         _host.Script.Speed = 2;
         await using var hub = await RawHub.ConnectAsync(_host.Address);
@@ -225,9 +219,8 @@ public sealed class CompositionHubTests : IAsyncDisposable
         await hub.ReceiveUntilAsync("note");
         Assert.Equal(1, _host.Script.Running);
 
-        var ended = Stopwatch.StartNew();
         await end(hub);
+
         await Eventually.HoldsAsync(() => _host.Script.Running == 0, "nothing is being composed");
-        return ended.Elapsed;
     }
 }
