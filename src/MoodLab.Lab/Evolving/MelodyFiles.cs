@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using MoodLab.Lab.Pieces;
-using MoodLab.Learning.Evolving;
 using MoodLab.Music.Midi;
+using MoodLab.Music.Performing;
 using MoodLab.Music.Scores;
 
 namespace MoodLab.Lab.Evolving;
@@ -17,8 +17,10 @@ public static class MelodyFiles
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(melody);
-        return Melody.Of(melody.Genome, view.Settings.Melody, view.Settings.Breeding.AsPublished)
-            .ToScore($"{view.Title}: {view.NameOf(melody)}");
+        return Performer.Perform(
+            melody.Melody.ToScore($"{view.Title}: {view.NameOf(melody)}"),
+            PerformanceOptions.FromDial(view.Settings.Looseness),
+            SeedOf(view, melody));
     }
 
     /// <summary>Lists a performance's notes in seconds.</summary>
@@ -72,5 +74,17 @@ public static class MelodyFiles
             PieceFile.NameOf(
                 string.Create(CultureInfo.InvariantCulture, $"{view.Title} {generation.Ordinal + 1}"), ".zip"),
             file.ToArray());
+    }
+
+    // The same in every process, which the hash code of a string is not.
+    private static int SeedOf(EvolutionView view, MelodyView melody)
+    {
+        var hash = (uint)view.Settings.Seed;
+        foreach (var slot in melody.Genome.Slots)
+        {
+            hash = (hash ^ slot) * 16_777_619;
+        }
+
+        return (int)(hash & int.MaxValue);
     }
 }

@@ -28,9 +28,6 @@ public sealed partial class RatingLoop(
     private const double UndoMilliseconds = 10_000;
     private const double ListeningOverhead = 2;
 
-    private static readonly (string Name, double Value)[] s_hands =
-        [("machine", 0), ("tight", 0.25), ("natural", 0.5), ("loose", 1)];
-
     private readonly CancellationTokenSource _leaving = new();
     private readonly SemaphoreSlim _order = new(1, 1);
     private CancellationToken _left;

@@ -13,15 +13,6 @@ public sealed partial class SharedEvolution(EvolutionSessions sessions, IJSRunti
     [Parameter, EditorRequired]
     public string Key { get; set; } = string.Empty;
 
-    /// <summary>Called by the browser while it loads the sounds.</summary>
-    /// <param name="sound">How far it is.</param>
-    [JSInvokable("OnSound")]
-    public void OnSound(SoundReport sound)
-    {
-        _fault = sound.State == "failed" ? sound.Error : null;
-        StateHasChanged();
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -44,7 +35,6 @@ public sealed partial class SharedEvolution(EvolutionSessions sessions, IJSRunti
             // The browser is gone, and its sound with it.
         }
 
-        _self?.Dispose();
         _leaving.Dispose();
     }
 
@@ -63,9 +53,8 @@ public sealed partial class SharedEvolution(EvolutionSessions sessions, IJSRunti
             return;
         }
 
-        _self = DotNetObjectReference.Create(this);
         _module = await js.InvokeAsync<IJSObjectReference>(
             "import", _leaving.Token, $"./{Assets["lib/evolve.js"]}");
-        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _leaving.Token, _root, _self);
+        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _leaving.Token, _root, null);
     }
 }
