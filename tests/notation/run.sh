@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens MIDI files of ours in MuseScore and compares bars, notes, keys, times and tempi with what was written; then has
-# it write MIDI again and compares the notes. Prints "N passed, N failed". Takes 15 s, and as many to install
-# MuseScore where it is missing (Debian: musescore3).
+# it write MIDI again and compares the notes. Prints "N passed, N failed". Takes 10 s after the build, and 15 s more to
+# install MuseScore where it is missing (Debian: musescore3).
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -14,8 +14,8 @@ if ! command -v mscore3 > /dev/null; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends musescore3 >&2
 fi
 
-for project in Melodies ../mido/Bridge; do
+for project in Scores ../mido/Bridge; do
     dotnet build "$project" --configuration Release --nologo --verbosity quiet -m:2 >&2
 done
-exec "${PYTHON:-/usr/bin/python3}" check.py Melodies/bin/Release/net10.0/Melodies.dll \
+exec "${PYTHON:-/usr/bin/python3}" check.py Scores/bin/Release/net10.0/Scores.dll \
     ../mido/Bridge/bin/Release/net10.0/Bridge.dll
