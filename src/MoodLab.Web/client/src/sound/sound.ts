@@ -131,7 +131,6 @@ export class Sound implements Instrument, Metronome {
     voices.connect(this._gate.node);
     this._gate.node.connect(this._volume).connect(this._meter).connect(context.destination);
     this._instrument = voices.instrument;
-    context.addEventListener("statechange", () => this.follow(context));
     // A finger's touch counts as a gesture only when it is lifted.
     for (const gesture of ["pointerdown", "pointerup", "keydown"]) {
       document.addEventListener(gesture, () => this.unblock(context), { capture: true, passive: true });
@@ -139,6 +138,8 @@ export class Sound implements Instrument, Metronome {
 
     // Where a click is wanted first, this promise stays open until one is made.
     await Promise.race([context.resume(), new Promise(done => setTimeout(done, RESUME_TIMEOUT))]);
+    // Only now: that it was suspended above is told late, and means nothing.
+    context.addEventListener("statechange", () => this.follow(context));
     this.follow(context);
   }
 
