@@ -201,7 +201,7 @@ public sealed partial class RatingLoop(
     {
         LoopTab.Melodies => "Melodies",
         LoopTab.Family => "Family tree",
-        _ => "Settings, sharing, export",
+        _ => "Settings and export",
     };
 
     private static double Read(ChangeEventArgs change, double otherwise) =>
