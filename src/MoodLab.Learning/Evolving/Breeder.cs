@@ -36,6 +36,10 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
     /// </param>
     /// <param name="locked">What is kept of a melody; null for nothing.</param>
     /// <param name="random">Draws parents, points and mutations.</param>
+    /// <param name="taste">
+    /// What is known of the musician's taste: more children are bred than are returned, and those are chosen by it and
+    /// tell what is expected of them. Null for nothing; as published, it is not asked.
+    /// </param>
     /// <returns>
     /// The elites, then children: the population, or fewer where the settings allow no further distinct melody.
     /// </returns>
@@ -43,7 +47,8 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
         IReadOnlyList<Candidate> generation,
         IReadOnlySet<Melody> heard,
         GenomeLock? locked,
-        RandomSource random)
+        RandomSource random,
+        ITaste? taste = null)
     {
         ArgumentNullException.ThrowIfNull(generation);
         ArgumentNullException.ThrowIfNull(heard);
@@ -54,9 +59,13 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
 
         options.Validate();
         var elites = ClassicEvolution.Elites(generation);
-        Litter litter = new(settings, options, locked, heard, generation);
-        Breed(litter, generation, options.Population - elites.Count, random);
-        return [.. elites, .. litter.Children];
+        Litter litter = new(settings, options, locked, heard, generation, taste);
+        var places = options.Population - elites.Count;
+        Breed(litter, generation, taste is null ? places : places * Shortlist.BredForEachShown, random);
+        var children = taste is null
+            ? litter.Children
+            : Shortlist.Choose(litter.Offspring, places, (each, changes) => litter.Improve(each, changes, random));
+        return [.. elites, .. children];
     }
 
     private void Breed(Litter litter, IReadOnlyList<Candidate> generation, int places, RandomSource random)

@@ -131,8 +131,9 @@ public sealed class BayesianRidge
             var spread = x.TransposeThisAndMultiply(x).Evd(Symmetricity.Symmetric);
             _axes = spread.EigenVectors;
 
-            // Rounding may leave a hair below 0.
-            _spreads = [.. spread.EigenValues.Select(value => Math.Max(value.Real, 0))];
+            // Along some axes no case differs, of which rounding leaves a hair: it must not pass for knowledge.
+            var hair = 1e-12 * spread.EigenValues.Max(value => value.Real);
+            _spreads = [.. spread.EigenValues.Select(value => value.Real > hair ? value.Real : 0)];
             _pulls = [.. _axes.TransposeThisAndMultiply(x.TransposeThisAndMultiply(y))];
             _power = y.DotProduct(y);
             (_cases, _options) = (x.RowCount, options);

@@ -58,6 +58,27 @@ public sealed class BayesianRidgeTests
     }
 
     [Fact]
+    public void Fit_OfFewCasesWithTargetsThatAreAllTheSame_HasVariancesAboveZero()
+    {
+        var features = Golden.Read("bayesian_ridge").GetProperty("fits")[2].GetProperty("features").Rows();
+
+        var model = BayesianRidge.Fit(features, [.. features.Select(_ => 2.0)]);
+
+        Assert.True(model.NoisePrecision > 0);
+        Assert.All(features, row => Assert.InRange(model.Predict(row).Variance, double.Epsilon, 1));
+        Assert.All(features, row => Assert.Equal(2, model.Predict(row).Mean, 1e-9));
+    }
+
+    [Theory]
+    [InlineData(2, 0.0001, 2)]
+    [InlineData(7, 0.0001, 5)]
+    [InlineData(-1, 0.0001, 0)]
+    [InlineData(0, 1, 0.39894)]
+    [InlineData(2.5, 100, 2.5)]
+    public void MeanWithin_CountsWhatLiesOutsideAsTheNearerEnd(double mean, double variance, double expected) =>
+        Assert.Equal(expected, new Prediction(mean, variance).MeanWithin(0, 5), 1e-4);
+
+    [Fact]
     public void Fit_OfFeaturesThatDoNotVary_PredictsTheMeanAndKeepsThePrior()
     {
         var model = BayesianRidge.Fit([[1, 2], [1, 2], [1, 2]], [1, 2, 6], priorMean: [0.5, 0]);
