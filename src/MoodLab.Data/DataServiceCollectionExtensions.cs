@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Sqlite;
 
@@ -30,6 +31,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(provider => new LabDatabase(Contexts(provider)));
         services.AddSingleton(provider =>
             new PieceStore(Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new EvolutionStore(Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 
 namespace MoodLab.Data;
@@ -8,6 +9,14 @@ namespace MoodLab.Data;
 internal sealed class LabDbContext(DbContextOptions<LabDbContext> options) : DbContext(options)
 {
     public DbSet<Piece> Pieces => Set<Piece>();
+
+    public DbSet<Evolution> Evolutions => Set<Evolution>();
+
+    public DbSet<EvolutionGeneration> EvolutionGenerations => Set<EvolutionGeneration>();
+
+    public DbSet<EvolutionMelody> EvolutionMelodies => Set<EvolutionMelody>();
+
+    public DbSet<EvolutionPlace> EvolutionPlaces => Set<EvolutionPlace>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LabDbContext).Assembly);

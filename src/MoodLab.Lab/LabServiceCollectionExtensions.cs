@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoodLab.Data;
 using MoodLab.Lab.Composing;
+using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 
@@ -13,7 +14,7 @@ namespace MoodLab.Lab;
 /// <summary>Wires the laboratory: everything below the pages and the commands.</summary>
 public static class LabServiceCollectionExtensions
 {
-    /// <summary>Adds composing, the judge, the piece library and the database that they need.</summary>
+    /// <summary>Adds composing, evolving, the judge, the piece library and the database that they need.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
     {
@@ -24,6 +25,8 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
+        services.AddSingleton<EvolutionWatch>();
+        services.AddSingleton<EvolutionSessions>();
         return services.AddComposing().AddJudging();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 
 namespace MoodLab.Data.Tests;
@@ -26,6 +27,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public LabDatabase Database => _services.GetRequiredService<LabDatabase>();
 
     public PieceStore Pieces => _services.GetRequiredService<PieceStore>();
+
+    public EvolutionStore Evolutions => _services.GetRequiredService<EvolutionStore>();
 
     internal IDbContextFactory<LabDbContext> Contexts =>
         _services.GetRequiredService<IDbContextFactory<LabDbContext>>();

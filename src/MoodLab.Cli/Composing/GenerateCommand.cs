@@ -71,7 +71,8 @@ public static class GenerateCommand
                 Memory = arguments.GetValue(memory),
                 Seed = arguments.GetValue(seed),
             };
-            ProgressLine progress = new(output, request.Seconds);
+            ProgressLine<double> progress = new(output, done => string.Create(
+                CultureInfo.InvariantCulture, $"{done:F0} of {request.Seconds:F0} s"));
             var piece = await GenerateAsync(arguments.GetRequiredValue(model), request, stored, progress, token);
             await File.WriteAllBytesAsync(arguments.GetRequiredValue(path), piece.Midi, token);
             output.Write(
@@ -88,7 +89,7 @@ public static class GenerateCommand
         string model,
         CompositionRequest request,
         WeightPrecision precision,
-        ProgressLine progress,
+        IProgress<double> progress,
         CancellationToken cancellationToken)
     {
         try
@@ -133,11 +134,4 @@ public static class GenerateCommand
             Description = FormattableString.Invariant($"{description} {min} to {max}."),
             DefaultValueFactory = _ => value,
         }.MustBe(FormattableString.Invariant($"between {min} and {max}"), number => number >= min && number <= max);
-
-    /// <summary>Says how much of the piece there is.</summary>
-    private sealed class ProgressLine(CommandOutput output, double seconds) : IProgress<double>
-    {
-        public void Report(double value) =>
-            output.Progress(string.Create(CultureInfo.InvariantCulture, $"{value:F0} of {seconds:F0} s"));
-    }
 }

@@ -152,7 +152,11 @@ internal static class EvolveNeuronsCommand
         NeuronEvolution evolution = new(
             neurons.Count, options,
             (genome, token) => rollouts.Score(new NeuronOverride(layer, neurons, genome), search.Mood, token).Fitness);
-        var evolved = evolution.Run(new ProgressLine(output, options), cancellationToken);
+        ProgressLine<EvolutionProgress> progress = new(output, done => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Generation {done.Epoch} of {options.Epochs}, genome {done.Genome} of {options.Population}; "
+            + $"best fitness {done.Best:F3} of {done.Evaluations} measured"));
+        var evolved = evolution.Run(progress, cancellationToken);
         NeuronOverride found = new(layer, neurons, evolved.Values);
 
         // Read again: meanwhile another search may have added its mood.
@@ -203,14 +207,4 @@ internal static class EvolveNeuronsCommand
 
     /// <summary>What is evolved, and where it goes.</summary>
     private sealed record Search(Mood Mood, ModelFile Model, MoodClassifier Probe, string Out);
-
-    /// <summary>Says how far the search has come.</summary>
-    private sealed class ProgressLine(CommandOutput output, NeuronEvolutionOptions options)
-        : IProgress<EvolutionProgress>
-    {
-        public void Report(EvolutionProgress value) => output.Progress(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Generation {value.Epoch} of {options.Epochs}, genome {value.Genome} of {options.Population}; "
-            + $"best fitness {value.Best:F3} of {value.Evaluations} measured"));
-    }
 }

@@ -18,18 +18,12 @@ public static class CorpusCommand
         };
         inspect.Run(async (arguments, output, token) =>
         {
-            CorpusProgressLine progress = new(output);
+            ProgressLine<CorpusProgress> progress = new(output, done => $"{done.Done} of {done.Total} files");
             CorpusInspector inspector = new(TimeProvider.System);
             output.Write(
                 await inspector.InspectAsync(arguments.GetRequiredValue(path), progress, token),
                 CorpusReportText.Describe);
         });
         return inspect;
-    }
-
-    /// <summary>Says how far the inspection has come.</summary>
-    private sealed class CorpusProgressLine(CommandOutput output) : IProgress<CorpusProgress>
-    {
-        public void Report(CorpusProgress value) => output.Progress($"{value.Done} of {value.Total} files");
     }
 }

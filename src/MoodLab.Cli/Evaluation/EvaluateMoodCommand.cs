@@ -135,7 +135,8 @@ internal static class EvaluateMoodCommand
         {
             var start = Stopwatch.GetTimestamp();
             var count = ArmComposer.Moods(arm, options).Count * arm.Candidates;
-            var pieces = composer.Compose(arm, new ProgressLine(output, arm, count), cancellationToken);
+            ProgressLine<int> progress = new(output, done => $"{arm.Name}: {done} of {count} pieces");
+            var pieces = composer.Compose(arm, progress, cancellationToken);
 
             // Each arm is kept at once, so that whoever is stopped can go on with the others.
             var path = Path.Combine(folder, ControlPieces.FileName(arm));
@@ -175,9 +176,4 @@ internal static class EvaluateMoodCommand
         names is null or [] || names.Any(name => IsNamed(arm, name));
 
     private static bool IsNamed(ControlArm arm, string name) => arm.Name == name || arm.Method.Name() == name;
-
-    private sealed class ProgressLine(CommandOutput output, ControlArm arm, int count) : IProgress<int>
-    {
-        public void Report(int value) => output.Progress($"{arm.Name}: {value} of {count} pieces");
-    }
 }

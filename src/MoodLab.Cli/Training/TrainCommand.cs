@@ -156,7 +156,7 @@ public static class TrainCommand
             using var trainer = CreateTrainer(arguments, corpus);
             LogLeftOut(output, trainer.LeftOut);
             output.Write(
-                trainer.Run(new ProgressLine(output), token),
+                trainer.Run(new ProgressLine<TrainingProgress>(output, Line), token),
                 (result, text) => text.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"Validation loss {result.BestValidationLoss:F4} after {result.Epochs} epochs, "
@@ -231,7 +231,9 @@ public static class TrainCommand
         var folder = arguments.GetValue(s_out) ?? Path.Combine("docs", "studies", "mood", "recipes");
         RecipeRun run = new(corpus, ModelFile.Read(start), options, folder);
         LogLeftOut(output, run.LeftOut);
-        var result = run.Run(recipe, new RecipeLine(output), token);
+        ProgressLine<RecipeProgress> progress = new(
+            output, done => $"{done.Arm} ({done.Number} of {done.Arms}): {Line(done.Training)}");
+        var result = run.Run(recipe, progress, token);
         RecipeOutput.Write(result, RecipeReport.Write(folder, result), corpus.Problems, output);
 
         T Told<T>(Option<T> option, T unlessTold) =>
@@ -291,17 +293,4 @@ public static class TrainCommand
         $"epoch {value.Epoch} of {value.Epochs}, {100.0 * value.Step / value.Steps:F1} %, "
         + $"loss {value.TrainLoss:F3}, validation {value.ValidationLoss:F3}, rate {value.LearningRate:G3}, "
         + $"{value.WordsPerSecond:F0} words/s, {value.Remaining:h\\:mm\\:ss} left");
-
-    /// <summary>Says how far training has come, and when it will be done.</summary>
-    private sealed class ProgressLine(CommandOutput output) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => output.Progress(Line(value));
-    }
-
-    /// <summary>The same of the arm of an experiment.</summary>
-    private sealed class RecipeLine(CommandOutput output) : IProgress<RecipeProgress>
-    {
-        public void Report(RecipeProgress value) =>
-            output.Progress($"{value.Arm} ({value.Number} of {value.Arms}): {Line(value.Training)}");
-    }
 }

@@ -72,6 +72,7 @@ internal sealed class Composition(
             Neurons = neurons,
             Seconds = request.Seconds,
             Memory = request.Memory,
+            Opening = request.Opening,
             Sampling = new SamplerOptions { Temperature = request.Temperature },
             Seed = (ulong)request.Seed,
         });

@@ -1,4 +1,5 @@
 using MoodLab.Learning.Control;
+using MoodLab.Learning.Words;
 using MoodLab.Music.Moods;
 
 namespace MoodLab.Lab.Composing;
@@ -36,6 +37,9 @@ public sealed record CompositionRequest
     /// <summary>Gets the seed of every random choice.</summary>
     /// <value>0 to 2,147,483,647.</value>
     public int Seed { get; init; }
+
+    /// <summary>Gets the words that the piece begins with; the network goes on from them.</summary>
+    internal IReadOnlyList<Word> Opening { get; init; } = [];
 
     /// <summary>Gets the title that the piece begins with; its file carries it too.</summary>
     public string Title => FormattableString.Invariant(

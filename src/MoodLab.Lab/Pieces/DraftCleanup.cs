@@ -2,13 +2,18 @@ using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 
 namespace MoodLab.Lab.Pieces;
 
-/// <summary>Deletes old drafts and removed pieces, at start and once a day.</summary>
+/// <summary>Deletes old drafts and what was removed, at start and once a day.</summary>
 internal sealed partial class DraftCleanup(
-    PieceStore pieces, TimeProvider clock, IOptions<LabOptions> options, ILogger<DraftCleanup> logger)
+    PieceStore pieces,
+    EvolutionStore evolutions,
+    TimeProvider clock,
+    IOptions<LabOptions> options,
+    ILogger<DraftCleanup> logger)
     : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromDays(1);
@@ -32,7 +37,10 @@ internal sealed partial class DraftCleanup(
         try
         {
             var before = clock.GetUtcNow().UtcDateTime.AddDays(-_days);
-            LogPurged(await pieces.PurgeAsync(before, cancellationToken).ConfigureAwait(false), _days);
+            LogPurged(
+                await pieces.PurgeAsync(before, cancellationToken).ConfigureAwait(false),
+                await evolutions.PurgeAsync(before, cancellationToken).ConfigureAwait(false),
+                _days);
         }
         catch (DbException exception)
         {
@@ -40,8 +48,11 @@ internal sealed partial class DraftCleanup(
         }
     }
 
-    [LoggerMessage(3101, LogLevel.Information, "Deleted {Count} drafts and removed pieces older than {Days} days.")]
-    private partial void LogPurged(int count, int days);
+    [LoggerMessage(
+        3101,
+        LogLevel.Information,
+        "Deleted {Pieces} drafts and removed pieces and {Sessions} removed sessions older than {Days} days.")]
+    private partial void LogPurged(int pieces, int sessions, int days);
 
     [LoggerMessage(3102, LogLevel.Warning, "Old drafts could not be deleted; it is tried again tomorrow.")]
     private partial void LogPurgeFailed(Exception exception);

@@ -23,7 +23,7 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
 
     public async Task<PieceFile?> ReadMidiAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
         await store.FindAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } piece
-            ? new PieceFile(FileName(piece.Title), piece.Midi)
+            ? new PieceFile(PieceFile.NameOf(piece.Title, ".mid"), piece.Midi)
             : null;
 
     public Task<bool> RenameAsync(string owner, Guid id, string title, CancellationToken cancellationToken = default) =>
@@ -68,12 +68,4 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
             : throw new InvalidDataException(
                 $"The piece {piece.Id} has the method '{piece.Method}' and the precision '{piece.Precision}', "
                 + "which are not known.");
-
-    // Only what every file system takes, so that a download has the name it is offered with.
-    private static string FileName(string title)
-    {
-        var letters = title.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
-        var safe = string.Concat(letters).Trim('-');
-        return (safe.Length == 0 ? "piece" : safe) + ".mid";
-    }
 }

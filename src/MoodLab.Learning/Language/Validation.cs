@@ -81,63 +81,69 @@ public static class Validation
         ContinuousCache[] caches = memory is null
             ? []
             : [.. states.Select(state => new ContinuousCache(memory, state.HiddenState(state.Layers - 1).Length))];
-        var rows = new DecoderRow[DecodedRows];
-        var (streams, targets) = (new int[DecodedRows], new int[DecodedRows]);
-        var prediction = new float[decoder.Tokens];
-        double sum = 0;
-        long words = 0;
-        var batches = BatchReader.Read(
-            pieces.OrderByDescending(piece => piece.Words.Length), DecodedRows, Window, endId);
-        foreach (var batch in batches)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var row = 0; row < DecodedRows; row++)
+            var rows = new DecoderRow[DecodedRows];
+            var (streams, targets) = (new int[DecodedRows], new int[DecodedRows]);
+            var prediction = new float[decoder.Tokens];
+            double sum = 0;
+            long words = 0;
+            var batches = BatchReader.Read(
+                pieces.OrderByDescending(piece => piece.Words.Length), DecodedRows, Window, endId);
+            foreach (var batch in batches)
             {
-                if (batch.Begins[row])
-                {
-                    states[row].Clear();
-                    if (memory is not null)
-                    {
-                        caches[row].Clear();
-                    }
-                }
-            }
-
-            for (var first = 0; first < batch.Words.Length; first += DecodedRows)
-            {
-                var count = 0;
+                cancellationToken.ThrowIfCancellationRequested();
                 for (var row = 0; row < DecodedRows; row++)
                 {
-                    var at = first + row;
-                    if (batch.Targets[at] != CrossEntropy.Ignored)
+                    if (batch.Begins[row])
                     {
-                        (streams[count], targets[count]) = (row, batch.Targets[at]);
-                        rows[count++] = new DecoderRow(
-                            states[row], batch.Words[at], decoder.Conditions > 1 ? batch.Moods[at] : 0);
+                        states[row].Clear();
+                        if (memory is not null)
+                        {
+                            caches[row].Clear();
+                        }
                     }
                 }
 
-                var logits = decoder.Step(rows.AsSpan(0, count));
-                for (var row = 0; row < count; row++)
+                for (var first = 0; first < batch.Words.Length; first += DecodedRows)
                 {
-                    logits.Slice(row * decoder.Tokens, decoder.Tokens).CopyTo(prediction);
-                    if (memory is not null)
+                    var count = 0;
+                    for (var row = 0; row < DecodedRows; row++)
                     {
-                        var state = states[streams[row]];
-                        caches[streams[row]].Predict(state.HiddenState(state.Layers - 1), prediction);
-                        caches[streams[row]].Follow(targets[row]);
+                        var at = first + row;
+                        if (batch.Targets[at] != CrossEntropy.Ignored)
+                        {
+                            (streams[count], targets[count]) = (row, batch.Targets[at]);
+                            rows[count++] = new DecoderRow(
+                                states[row], batch.Words[at], decoder.Conditions > 1 ? batch.Moods[at] : 0);
+                        }
                     }
 
-                    sum += NegativeLogLikelihood(prediction, targets[row]);
+                    var logits = decoder.Step(rows.AsSpan(0, count));
+                    for (var row = 0; row < count; row++)
+                    {
+                        logits.Slice(row * decoder.Tokens, decoder.Tokens).CopyTo(prediction);
+                        if (memory is not null)
+                        {
+                            var state = states[streams[row]];
+                            caches[streams[row]].Predict(state.HiddenState(state.Layers - 1), prediction);
+                            caches[streams[row]].Follow(targets[row]);
+                        }
+
+                        sum += NegativeLogLikelihood(prediction, targets[row]);
+                    }
+
+                    words += count;
                 }
-
-                words += count;
             }
-        }
 
-        Array.ForEach(states, state => state.Dispose());
-        Array.ForEach(caches, cache => cache.Dispose());
-        return sum / Math.Max(words, 1);
+            return sum / Math.Max(words, 1);
+        }
+        finally
+        {
+            Array.ForEach(states, state => state.Dispose());
+            Array.ForEach(caches, cache => cache.Dispose());
+        }
     }
 
     private static double NegativeLogLikelihood(ReadOnlySpan<float> logits, int target)

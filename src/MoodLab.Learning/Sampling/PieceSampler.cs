@@ -32,6 +32,7 @@ public sealed class PieceSampler : IDisposable
     private readonly float[] _logits;
     private readonly List<Word> _words = [];
     private readonly List<TempoChange> _tempi = [];
+    private readonly Queue<int> _opening;
     private int _last;
 
     /// <summary>Begins a piece.</summary>
@@ -69,6 +70,7 @@ public sealed class PieceSampler : IDisposable
         ];
         _allowed = new bool[_vocabulary.Count];
         _logits = new float[_vocabulary.Count];
+        _opening = new Queue<int>(options.Opening.Select(IdOf).Where(id => id != _vocabulary.EndId));
         _last = _vocabulary.EndId;
         _conditions = Conditions(shape.HasMoods, options);
         _states = [.. _conditions.Select(_ => decoder.CreateState())];
@@ -112,8 +114,7 @@ public sealed class PieceSampler : IDisposable
         }
 
         _memory?.Predict(_states[0].HiddenState(_states[0].Layers - 1), _logits);
-        MarkAllowed();
-        var id = _sampler.Draw(_logits, _allowed);
+        var id = _opening.TryDequeue(out var given) ? given : Draw();
 
         // Nothing may follow only in a vocabulary that lacks a whole class of words; the piece ends there.
         var word = id < 0 ? Word.End : _vocabulary[id];
@@ -169,6 +170,14 @@ public sealed class PieceSampler : IDisposable
     {
         var ticks = TempoMap.SecondsToTicks(_options.Seconds);
         return (ticks + BarTicks - 1) / BarTicks * BarTicks;
+    }
+
+    private int IdOf(Word word) => _vocabulary.TryGetId(word, out var id) ? id : _vocabulary.EndId;
+
+    private int Draw()
+    {
+        MarkAllowed();
+        return _sampler.Draw(_logits, _allowed);
     }
 
     private void MarkAllowed()

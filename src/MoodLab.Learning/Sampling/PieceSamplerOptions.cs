@@ -1,4 +1,5 @@
 using MoodLab.Learning.Control;
+using MoodLab.Learning.Words;
 using MoodLab.Neural.Decoding;
 
 namespace MoodLab.Learning.Sampling;
@@ -30,6 +31,10 @@ public sealed record PieceSamplerOptions
     /// <summary>Gets the values to which cells of the network are drawn before every step; null for none.</summary>
     /// <remarks>Independent of the mood, which a strength of 0 leaves out.</remarks>
     public NeuronOverride? Neurons { get; init; }
+
+    /// <summary>Gets the words that the piece begins with; the network goes on from them.</summary>
+    /// <value>None unless told. Words that the network does not know are left out.</value>
+    public IReadOnlyList<Word> Opening { get; init; } = [];
 
     /// <summary>Gets the seed of every random choice.</summary>
     public ulong Seed { get; init; }

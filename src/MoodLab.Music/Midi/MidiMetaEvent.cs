@@ -28,6 +28,10 @@ internal static class MidiMetaEvent
     /// <summary>The type of a key signature.</summary>
     public const byte KeySignature = 0x59;
 
+    /// <summary>Gets the content of a key signature's event.</summary>
+    public static byte[] KeySignatureBody(KeySignature signature) =>
+        [(byte)(sbyte)signature.Sharps, (byte)(signature.IsMinor ? 1 : 0)];
+
     /// <summary>Applies a meta event.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="body">Its content; more of it than the type needs is allowed by the standard.</param>

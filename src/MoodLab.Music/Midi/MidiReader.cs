@@ -9,8 +9,9 @@ namespace MoodLab.Music.Midi;
 /// <para>
 /// Notes: an end belongs to the note of its channel and pitch that has sounded longest, within one track; a note-on of
 /// velocity 0 is an end. Notes that end in the tick in which they began are left out and counted. The sustain pedal is
-/// not applied. There is one part for each pair of track and channel that has notes, in that order, with the program
-/// that holds at its first note. The first track's name is the title.
+/// not applied, and bends are left out, since a file may give them any range. There is one part for each pair of track
+/// and channel that has notes, in that order, with the program that holds at its first note. The first track's name is
+/// the title.
 /// </para>
 /// <para>
 /// Time: the patterns of format 2 follow one another. A file that counts frames has one second as its quarter note, or

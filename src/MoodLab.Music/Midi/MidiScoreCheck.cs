@@ -72,6 +72,13 @@ internal static class MidiScoreCheck
             CheckRange("start", note.Start, 0, MidiReader.MaximumTick, owner + ", note", i);
             CheckRange("duration", note.Duration, 1, MidiReader.MaximumTick - note.Start, owner + ", note", i);
         }
+
+        for (var i = 0; i < part.PitchBends.Count; i++)
+        {
+            var bend = part.PitchBends[i];
+            CheckRange("tick", bend.Tick, 0, MidiReader.MaximumTick, owner + ", bend", i);
+            CheckRange("value", bend.Value, PitchBend.Lowest, PitchBend.Highest, owner + ", bend", i);
+        }
     }
 
     private static void CheckName(string name, string owner)

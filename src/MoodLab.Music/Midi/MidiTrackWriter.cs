@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using MoodLab.Music.Scores;
 
 namespace MoodLab.Music.Midi;
 
@@ -55,6 +56,26 @@ internal sealed class MidiTrackWriter
     {
         WriteDelta(tick);
         _events.Write([(byte)(0x80 | channel), (byte)pitch, UnmeasuredRelease]);
+    }
+
+    /// <summary>Writes at the track's beginning that bends range over two semitones.</summary>
+    public void WriteBendRange(int channel)
+    {
+        // Registered parameter 0, the range in semitones and cents; then no parameter, so that none is changed later.
+        ReadOnlySpan<byte> controllers = [101, 0, 100, 0, 6, 2, 38, 0, 101, 127, 100, 127];
+        for (var i = 0; i < controllers.Length; i += 2)
+        {
+            WriteDelta(0);
+            _events.Write([(byte)(0xB0 | channel), controllers[i], controllers[i + 1]]);
+        }
+    }
+
+    /// <summary>Writes a bend.</summary>
+    public void WritePitchBend(long tick, int channel, int value)
+    {
+        var raised = value - PitchBend.Lowest;
+        WriteDelta(tick);
+        _events.Write([(byte)(0xE0 | channel), (byte)(raised & 0x7F), (byte)(raised >> 7)]);
     }
 
     /// <summary>Ends the track and writes its chunk.</summary>

@@ -7,15 +7,17 @@ namespace MoodLab.Music.Midi;
 /// <remarks>
 /// <para>
 /// The first track holds the title, tempi, time and key signatures; each part follows as a track with its name, program
-/// and notes. The same score always gives the same bytes: ends of notes stand before beginnings at the same tick, and
-/// no running status is used.
+/// and notes, and with the key signatures once more, except for percussion: notation programs look for them where the
+/// notes are. A part with bends states first that they range over two semitones. The same score always gives the same
+/// bytes: ends of notes stand before beginnings at the same tick, and no running status is used.
 /// </para>
 /// <para>
 /// A score is in normal form, and comes back equal from <see cref="MidiReader"/>, when every part has notes in the
 /// order of <see cref="NoteOrder"/>; notes of one pitch in one part do not lie inside one another; tempi, time and key
-/// signatures are ordered with at most one of each at a tick; and names have no white space or zeros around them. Other
-/// scores are written as well as the format can: notes are put in order, and where notes of one pitch lie inside one
-/// another, the earlier end goes to the earlier note when they are read.
+/// signatures are ordered with at most one of each at a tick; names have no white space or zeros around them; and there
+/// are no bends, which the reader leaves out. Other scores are written as well as the format can: notes are put in
+/// order, and where notes of one pitch lie inside one another, the earlier end goes to the earlier note when they are
+/// read.
 /// </para>
 /// </remarks>
 public static class MidiWriter
@@ -30,8 +32,8 @@ public static class MidiWriter
     /// channel outside 0 to 15, a program outside 0 to 127, a note that begins before tick 0, ends after
     /// <see cref="MidiReader.MaximumTick"/> or is shorter than a tick, a tempo outside 1 to 16,777,215, a time
     /// signature with a numerator outside 1 to 255 or a denominator that is no power of two up to 1024, a key of more
-    /// than seven accidentals, or a name over 1,048,576 characters or with half a surrogate pair. The message says
-    /// which and where.
+    /// than seven accidentals, a bend outside its range or the ticks, or a name over 1,048,576 characters or with half
+    /// a surrogate pair. The message says which and where.
     /// </exception>
     public static byte[] Write(Score score)
     {
@@ -42,7 +44,7 @@ public static class MidiWriter
         WriteConductor(file, score);
         foreach (var part in score.Parts)
         {
-            WritePart(file, part);
+            MidiPartWriter.Write(file, part, score.KeySignatures);
         }
 
         return file.ToArray();
@@ -65,7 +67,7 @@ public static class MidiWriter
         events.AddRange(score.TimeSignatures.Select(signature =>
             (signature.Tick, MidiMetaEvent.TimeSignature, TimeSignatureBody(signature))));
         events.AddRange(score.KeySignatures.Select(signature =>
-            (signature.Tick, MidiMetaEvent.KeySignature, KeySignatureBody(signature))));
+            (signature.Tick, MidiMetaEvent.KeySignature, MidiMetaEvent.KeySignatureBody(signature))));
         events.AddRange(score.Tempi.Select(change => (change.Tick, MidiMetaEvent.Tempo, TempoBody(change))));
 
         MidiTrackWriter track = new();
@@ -89,38 +91,5 @@ public static class MidiWriter
         // The metronome clicks once a beat, in 24ths of a quarter note; a quarter note has eight 32nds.
         var clocks = Math.Clamp(96 / signature.Denominator, 1, 96);
         return [(byte)signature.Numerator, (byte)int.Log2(signature.Denominator), (byte)clocks, 8];
-    }
-
-    private static byte[] KeySignatureBody(KeySignature signature) =>
-        [(byte)(sbyte)signature.Sharps, (byte)(signature.IsMinor ? 1 : 0)];
-
-    private static void WritePart(MemoryStream file, Part part)
-    {
-        Note[] notes = [.. part.Notes];
-        Array.Sort(notes, NoteOrder.Instance);
-        var ends = Array.ConvertAll(notes, note => (note.End, note.Pitch.Value));
-        Array.Sort(ends);
-
-        MidiTrackWriter track = new();
-        track.WriteName(part.Name);
-        track.WriteProgram(part.Channel, part.Program);
-        var ended = 0;
-        foreach (var note in notes)
-        {
-            // An end at the tick of a beginning comes first, so that a repeated note is struck again.
-            for (; ended < ends.Length && ends[ended].End <= note.Start; ended++)
-            {
-                track.WriteNoteOff(ends[ended].End, part.Channel, ends[ended].Value);
-            }
-
-            track.WriteNoteOn(note.Start, part.Channel, note.Pitch.Value, note.Velocity.Value);
-        }
-
-        for (; ended < ends.Length; ended++)
-        {
-            track.WriteNoteOff(ends[ended].End, part.Channel, ends[ended].Value);
-        }
-
-        track.CopyTo(file);
     }
 }

@@ -18,6 +18,12 @@ public sealed record Part
     /// <summary>Gets the General MIDI program, 0 (acoustic grand piano) to 127.</summary>
     public int Program { get; init; }
 
+    /// <summary>
+    /// Gets the bends, ordered by tick; empty means none. They bend every note of the part's channel, also those of
+    /// other parts on it.
+    /// </summary>
+    public IReadOnlyList<PitchBend> PitchBends { get; init; } = [];
+
     /// <summary>Gets whether the pitches name percussion instruments instead of tones.</summary>
     public bool IsPercussion => Channel == PercussionChannel;
 
@@ -28,7 +34,8 @@ public sealed record Part
         && Name == other.Name
         && Channel == other.Channel
         && Program == other.Program
-        && Notes.SequenceEqual(other.Notes);
+        && Notes.SequenceEqual(other.Notes)
+        && PitchBends.SequenceEqual(other.PitchBends);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Channel, Program, Notes.Count);

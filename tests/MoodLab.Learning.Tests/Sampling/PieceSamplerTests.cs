@@ -134,6 +134,22 @@ public sealed class PieceSamplerTests
     }
 
     [Fact]
+    public void Advance_Opening_StandsFirstAndTheNetworkGoesOn()
+    {
+        var first = Compose(s_model, new PieceSamplerOptions { Mood = 1, Seconds = 5, Seed = 1 });
+        var opening = first[..(first.Count / 2)];
+
+        var words = Compose(
+            s_model,
+            new PieceSamplerOptions { Mood = 1, Seconds = 10, Seed = 2, Opening = [.. opening, Word.End] });
+
+        Assert.Equal(opening, words[..opening.Count]);
+        Assert.True(words.Count > first.Count, "The network did not go on.");
+        WordGrammar grammar = new();
+        words.ForEach(grammar.Advance);
+    }
+
+    [Fact]
     public void Advance_OtherSeedOrMood_GivesOtherWords()
     {
         PieceSamplerOptions wish = new() { Mood = 0, Seconds = 10, Seed = 1 };

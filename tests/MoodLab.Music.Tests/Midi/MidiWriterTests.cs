@@ -36,7 +36,7 @@ public sealed class MidiWriterTests
             .. MidiBytes.Header(1, 2, 96),
             .. MidiBytes.Track(
                 "00 FF 03 01 41 00 FF 58 04 03 03 0C 08 00 FF 59 02 FE 01 00 FF 51 03 07 A1 20 00 FF 2F 00"),
-            .. MidiBytes.Track("00 FF 03 01 42 00 C2 05 00 92 3C 50 81 00 82 3C 40 00 FF 2F 00"),
+            .. MidiBytes.Track("00 FF 03 01 42 00 C2 05 00 FF 59 02 FE 01 00 92 3C 50 81 00 82 3C 40 00 FF 2F 00"),
         ];
 
         Assert.Equal(Convert.ToHexString(expected), Convert.ToHexString(MidiWriter.Write(score)));
@@ -51,6 +51,45 @@ public sealed class MidiWriterTests
             "00903C50" + "60803C40" + "00903C50" + "60803C40" + "00FF2F00",
             Convert.ToHexString(file),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_KeyChange_StandsInEveryTrackThatHasTones()
+    {
+        var score = With(s_note) with { KeySignatures = [new KeySignature(96, 3, false)] };
+        var drums = score.Parts[0] with { Channel = Part.PercussionChannel };
+        score = score with { Parts = [.. score.Parts, score.Parts[0] with { Channel = 1 }, drums] };
+
+        var tracks = Convert.ToHexString(MidiWriter.Write(score)).Split("4D54726B")[1..];
+
+        Assert.Equal(
+            [true, true, true, false],
+            tracks.Select(track => track.Contains("FF59020300", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Write_Bends_StateTheirRangeAndStandBeforeTheNoteTheyBend()
+    {
+        var score = WithPart(part => part with
+        {
+            Channel = 3,
+            PitchBends = [new PitchBend(0, 0), new PitchBend(96, PitchBend.Highest), new PitchBend(97, -1)],
+            Notes = [s_note, s_note with { Start = 96 }],
+        });
+
+        Assert.Contains(
+            "00C300" + "00B36500" + "00B36400" + "00B30602" + "00B32600" + "00B3657F" + "00B3647F"
+            + "00E30040" + "00933C50" + "60833C40" + "00E37F7F" + "00933C50" + "01E37F3F" + "5F833C40" + "00FF2F00",
+            Convert.ToHexString(MidiWriter.Write(score)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Bends_LeaveTheNotesAsTheyAre()
+    {
+        var score = WithPart(part => part with { PitchBends = [new PitchBend(0, 50), new PitchBend(500, 0)] });
+
+        Assert.Equal(With(s_note), MidiReader.Read(MidiWriter.Write(score)).Score);
     }
 
     [Fact]
@@ -98,6 +137,8 @@ public sealed class MidiWriterTests
         { "part 0 has channel 16 ", WithPart(part => part with { Channel = 16 }) },
         { "part 0 has program -1 ", WithPart(part => part with { Program = -1 }) },
         { "part 0 has surrogate", WithPart(part => part with { Name = "a\ud800" }) },
+        { "part 0, bend 0 has value 8192 ", WithPart(part => part with { PitchBends = [new(0, 8192)] }) },
+        { "part 0, bend 0 has tick -1 ", WithPart(part => part with { PitchBends = [new(-1, 0)] }) },
         { "tempo 0 has length 0 ", With(s_note) with { Tempi = [new TempoChange(0, 0)] } },
         { "tempo 0 has tick -1 ", With(s_note) with { Tempi = [new TempoChange(-1, 1)] } },
         { "time signature 0 has denominator 3 ", With(s_note) with { TimeSignatures = [new TimeSignature(0, 1, 3)] } },

@@ -1,7 +1,7 @@
 import { toNotes, type Note } from "./music/note";
 import { NoteList } from "./music/note-list";
+import { MiniLayout } from "./roll/mini-layout";
 import { readPalette, shadeOf, watchTheme } from "./roll/palette";
-import { wantedKeys } from "./roll/viewport";
 
 /** What .NET or a page holds on to. */
 export interface MiniHandle {
@@ -10,13 +10,13 @@ export interface MiniHandle {
   dispose(): void;
 }
 
-/** A card is small: an octave and a half fills it. */
-const FEWEST_KEYS = 18;
-
 const SELECTOR = "canvas[data-mini-roll]";
 
-/** Draws notes into a canvas, all of them, without axes. The canvas keeps its size in CSS. */
-export function draw(canvas: HTMLCanvasElement, notes: Iterable<Note>): void {
+/**
+ * Draws notes into a canvas, all of them, without axes. The canvas keeps its size in CSS.
+ * @param seconds The length to show; it is never less than the notes need.
+ */
+export function draw(canvas: HTMLCanvasElement, notes: Iterable<Note>, seconds = 0): void {
   const context = canvas.getContext("2d");
   const list = new NoteList(notes);
   const width = canvas.clientWidth;
@@ -29,33 +29,37 @@ export function draw(canvas: HTMLCanvasElement, notes: Iterable<Note>): void {
 
   context.scale(devicePixelRatio, devicePixelRatio);
   const palette = readPalette(canvas);
-  const { low, high } = wantedKeys(list.pitchRange(), FEWEST_KEYS);
-  const row = height / (high - low + 1);
-  const scale = width / list.end;
+  const layout = new MiniLayout(list, width, height, seconds);
   for (const note of list) {
     context.fillStyle = palette.notes[shadeOf(note.velocity)]!;
-    context.fillRect(
-      note.start * scale,
-      (high - note.pitch) * row,
-      Math.max(1, note.duration * scale - 0.5),
-      Math.max(1.5, row - 0.5),
-    );
+    context.fillRect(...layout.box(note));
   }
 }
 
 /**
  * Draws every canvas below an element that has `data-mini-roll="[[start,duration,pitch,velocity],...]"`, and again
- * when it is resized, when its notes change, or when the theme does.
+ * when it is resized, when its notes change, or when the theme does. Within an element that has `data-beats` and
+ * `data-bpm` it shows that length.
  */
 export function attachMini(root: HTMLElement): MiniHandle {
   const sizes = new ResizeObserver(entries => entries.forEach(entry => drawOne(entry.target as HTMLCanvasElement)));
+  // Observing tells the size at once, and that draws; one that is observed already is left as it is.
+  const observe = (): void =>
+    root.querySelectorAll<HTMLCanvasElement>(SELECTOR).forEach(canvas => sizes.observe(canvas));
   const refresh = (): void => {
     sizes.disconnect();
-    // Observing tells the size at once, and that draws.
-    root.querySelectorAll<HTMLCanvasElement>(SELECTOR).forEach(canvas => sizes.observe(canvas));
+    observe();
   };
-  const changes = new MutationObserver(refresh);
-  changes.observe(root, { subtree: true, childList: true, attributeFilter: ["data-mini-roll", "data-mood"] });
+  const changes = new MutationObserver(records => {
+    observe();
+    const changed = new Set(records.filter(record => record.type === "attributes").map(record => record.target));
+    changed.forEach(element => canvasesOf(element as Element).forEach(drawOne));
+  });
+  changes.observe(root, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["data-mini-roll", "data-mood", "data-beats", "data-bpm"],
+  });
   const unwatch = watchTheme(root, refresh);
   refresh();
   return {
@@ -68,8 +72,21 @@ export function attachMini(root: HTMLElement): MiniHandle {
   };
 }
 
+function canvasesOf(element: Element): HTMLCanvasElement[] {
+  return element.matches(SELECTOR)
+    ? [element as HTMLCanvasElement]
+    : [...element.querySelectorAll<HTMLCanvasElement>(SELECTOR)];
+}
+
 function drawOne(canvas: HTMLCanvasElement): void {
-  draw(canvas, readNotes(canvas.dataset["miniRoll"] ?? ""));
+  draw(canvas, readNotes(canvas.dataset["miniRoll"] ?? ""), readSeconds(canvas));
+}
+
+/** Reads how long the melody around a canvas is told to be (`data-beats`, `data-bpm`), in seconds; else 0. */
+export function readSeconds(canvas: Element): number {
+  const card = canvas.closest<HTMLElement>("[data-beats][data-bpm]");
+  const seconds = (Number(card?.dataset["beats"]) * 60) / Number(card?.dataset["bpm"]);
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
 }
 
 /** Reads notes of an attribute; where it is no list of lists there are none. */

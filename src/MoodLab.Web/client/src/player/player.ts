@@ -1,6 +1,7 @@
 import { Piece } from "../music/piece";
-import { sound, type SoundState } from "../sound/sound";
+import { sound, type Sound, type SoundState } from "../sound/sound";
 import { SILENT, type Instrument } from "./instrument";
+import { Pulse, type Metronome } from "./pulse";
 import { Ticker } from "./ticker";
 import { Timebase, type TimeSource } from "./timebase";
 import { Transport } from "./transport";
@@ -27,20 +28,27 @@ const REPORT_EVERY = 250;
 /** The player that is heard. Another one that begins takes the sound over. */
 let heard: Player | null = null;
 
-/** Plays one piece at a time on the document's piano, or mutely on the wall clock. */
+/** Plays one piece at a time on a device of the document, at first its piano, or mutely on the wall clock. */
 export class Player {
   private readonly _ticker = new Ticker(horizon => this.tick(horizon));
-  private readonly _time = new Timebase(source => (source === "device" ? sound.time : performance.now() / 1000));
-  private readonly _unsubscribe: () => void;
-  private readonly _piano: Instrument = {
-    noteOn: (pitch, velocity, time) => sound.noteOn(pitch, velocity, this._time.toSource(time)),
-    noteOff: (pitch, time) => sound.noteOff(pitch, this._time.toSource(time)),
-    // The piano is shared: a player that is not heard must not end what another one plays.
-    silence: () => (heard === this ? sound.silence() : undefined),
+  private readonly _time = new Timebase(source => (source === "device" ? this._sound.time : performance.now() / 1000));
+  private readonly _instrument: Instrument = {
+    noteOn: (pitch, velocity, time) => this._sound.noteOn(pitch, velocity, this._time.toSource(time)),
+    noteOff: (pitch, time) => this._sound.noteOff(pitch, this._time.toSource(time)),
+    // The device is shared: a player that is not heard must not end what another one plays.
+    silence: () => (heard === this ? this._sound.silence() : undefined),
   };
+  private readonly _metronome: Metronome = {
+    click: (downbeat, time) =>
+      this._time.source === "device" ? this._sound.click(downbeat, this._time.toSource(time)) : undefined,
+    hush: () => (heard === this ? this._sound.hush() : undefined),
+  };
+  private _sound: Sound = sound;
+  private _unsubscribe: () => void;
   private _transport: Transport;
   private _rate = 1;
   private _loop = false;
+  private _clicks = false;
   private _muted: boolean;
   private _reported = 0;
   private _soundState: SoundState | null = null;
@@ -55,7 +63,7 @@ export class Player {
   ) {
     this._muted = muted;
     this._transport = this.makeTransport(new Piece());
-    this._unsubscribe = sound.onChange(() => this.follow());
+    this._unsubscribe = this._sound.onChange(() => this.follow());
     this.follow();
   }
 
@@ -74,7 +82,7 @@ export class Player {
 
   /** The position that is heard at this moment, in seconds: what is on its way to the ear is not there yet. */
   get heardPosition(): number {
-    return this._transport.positionAt(this._time.now() - (this._time.source === "device" ? sound.latency : 0));
+    return this._transport.positionAt(this._time.now() - (this._time.source === "device" ? this._sound.latency : 0));
   }
 
   get state(): PlayerState {
@@ -84,9 +92,9 @@ export class Player {
       position: this._transport.position,
       duration: piece.seconds,
       live: !piece.complete,
-      sound: sound.state,
-      soundProgress: sound.progress,
-      error: sound.error,
+      sound: this._sound.state,
+      soundProgress: this._sound.progress,
+      error: this._sound.error,
     };
   }
 
@@ -165,6 +173,33 @@ export class Player {
     this._transport.loop = loop;
   }
 
+  /** Sets whether beats are clicked along with the piece. */
+  setMetronome(on: boolean): void {
+    if (on !== this._clicks) {
+      this._clicks = on;
+      this._metronome.hush();
+      this._transport.pulse = this.makePulse(this._transport);
+    }
+  }
+
+  /** Plays on another device from now on, and goes on with what it plays. */
+  use(device: Sound): void {
+    if (device === this._sound) {
+      return;
+    }
+
+    const { playing } = this;
+    this.pause();
+    this._unsubscribe();
+    this._time.switchTo("none");
+    this._sound = device;
+    this._unsubscribe = device.onChange(() => this.follow());
+    this.follow();
+    if (playing) {
+      this.play();
+    }
+  }
+
   /** Tells the page how things are. */
   report(): void {
     this._reported = performance.now();
@@ -181,7 +216,12 @@ export class Player {
     const transport = new Transport(piece, () => this._time.now());
     transport.loop = this._loop;
     transport.setRate(this._rate);
+    transport.pulse = this.makePulse(transport);
     return transport;
+  }
+
+  private makePulse(transport: Transport): Pulse | null {
+    return this._clicks ? new Pulse(transport.piece.meter, this._metronome, transport.position) : null;
   }
 
   private takeSound(): void {
@@ -194,11 +234,12 @@ export class Player {
       heard = this;
     }
 
-    void sound.prepare();
+    void this._sound.prepare();
   }
 
   private tick(horizon: number): void {
-    const ended = this._transport.pump(horizon);
+    // While time stands there is nothing to schedule on, and what is scheduled would not come again.
+    const ended = this._time.source !== "none" && this._transport.pump(horizon);
     if (ended) {
       this._ticker.stop();
     }
@@ -214,9 +255,9 @@ export class Player {
       this._time.switchTo(source);
     }
 
-    this._transport.instrument = source === "device" ? this._piano : SILENT;
-    const changed = this._soundState !== sound.state;
-    this._soundState = sound.state;
+    this._transport.instrument = source === "device" ? this._instrument : SILENT;
+    const changed = this._soundState !== this._sound.state;
+    this._soundState = this._sound.state;
     this.reportIf(changed);
   }
 
@@ -231,7 +272,7 @@ export class Player {
       return "wall";
     }
 
-    switch (sound.state) {
+    switch (this._sound.state) {
       case "ready":
         return "device";
       case "loading":

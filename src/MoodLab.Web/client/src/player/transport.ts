@@ -2,6 +2,7 @@ import type { Piece } from "../music/piece";
 import type { Note } from "../music/note";
 import { Clock } from "./clock";
 import { SILENT, type Instrument } from "./instrument";
+import type { Pulse } from "./pulse";
 
 /** Seconds from an order to play to its first sound, so that the device gets every note in time. */
 const LEAD = 0.05;
@@ -23,6 +24,8 @@ const TOLERANCE = 0.005;
 export class Transport {
   instrument: Instrument = SILENT;
   loop = false;
+  /** The beats to click along with the notes, or null. */
+  pulse: Pulse | null = null;
 
   private readonly _clock = new Clock();
   private readonly _releases = new Float64Array(128).fill(Infinity);
@@ -137,6 +140,7 @@ export class Transport {
       const edge = this.piece.complete ? this.piece.seconds : this.piece.frontier;
       const reached = this._clock.positionAt(until);
       this.schedule(Math.min(reached, edge), now);
+      this.pulse?.schedule(Math.min(reached, edge), position => this._clock.timeAt(position), now);
       this._scheduledTo = Math.max(this._scheduledTo, until);
       // Scheduling may have set the clock back, so the edge is looked for again.
       if (this._clock.positionAt(until) < edge) {
@@ -157,6 +161,7 @@ export class Transport {
       }
 
       this._cursor = 0;
+      this.pulse?.moveTo(0);
       this._clock.set(end, 0, this._rate);
     }
   }
@@ -227,6 +232,7 @@ export class Transport {
     const now = this._now();
     this.silence();
     this._cursor = this.piece.notes.firstFrom(position);
+    this.pulse?.moveTo(position);
     this._waiting = false;
     this._clock.set(now, position, 0);
     if (this._playing) {

@@ -1,24 +1,28 @@
 import type { Instrument } from "../player/instrument";
-import { loadBank } from "./bank";
-import { Channels } from "./channels";
+import type { Metronome } from "../player/pulse";
+import { Clicks } from "./clicks";
+import { Gate } from "./gate";
+import { makePiano } from "./piano";
 
 /**
  * How far the sound is: `off` until asked for; `blocked` where the browser wants a click first; `failed` with `error`.
  */
 export type SoundState = "off" | "loading" | "blocked" | "ready" | "failed";
 
-/** Time constant of falling silent: below a thousandth after 28 ms. */
-const FADE_OUT = 0.004;
-const FADE_IN = 0.001;
+/** What sounds in a device. */
+export interface Voices {
+  readonly instrument: Instrument;
+  connect(output: AudioNode): void;
+}
 
-/** The gate opens this long before a note. */
-const OPEN_AHEAD = 0.005;
+/** Makes what sounds in a context that still stands at time 0, and tells the share that is loaded, 0 to 1. */
+type Make = (context: AudioContext, progress: (share: number) => void) => Promise<Voices>;
 
 /** Milliseconds after which a browser that does not start the sound is taken to wait for a click. */
 const RESUME_TIMEOUT = 1000;
 
-/** The piano of a document: one synthesizer that all its players share, one at a time. */
-class Sound implements Instrument {
+/** A sound device of a document with an instrument and a metronome, which all players share, one at a time. */
+export class Sound implements Instrument, Metronome {
   state: SoundState = "off";
   /** The share of the sounds that has been loaded, 0 to 1. */
   progress = 0;
@@ -27,13 +31,15 @@ class Sound implements Instrument {
 
   private readonly _listeners = new Set<() => void>();
   private _context: AudioContext | null = null;
-  private _channels: Channels | null = null;
-  private _gate: GainNode | null = null;
+  private _instrument: Instrument | null = null;
+  private _clicks: Clicks | null = null;
+  private _gate: Gate | null = null;
   private _volume: GainNode | null = null;
   private _meter: AnalyserNode | null = null;
   private _loudness = 0.8;
-  private _open = true;
   private _preparing: Promise<void> | null = null;
+
+  constructor(private readonly _make: Make) {}
 
   /** The device's time in seconds. */
   get time(): number {
@@ -72,28 +78,27 @@ class Sound implements Instrument {
   }
 
   noteOn(pitch: number, velocity: number, time: number): void {
-    if (!this._open && this._gate !== null) {
-      this._open = true;
-      this._gate.gain.setTargetAtTime(1, Math.max(this.time, time - OPEN_AHEAD), FADE_IN);
-    }
-
-    this._channels?.noteOn(pitch, velocity, time);
+    this._gate?.open(time);
+    this._instrument?.noteOn(pitch, velocity, time);
   }
 
   noteOff(pitch: number, time: number): void {
-    this._channels?.noteOff(pitch, time);
+    this._instrument?.noteOff(pitch, time);
   }
 
   silence(): void {
-    if (this._context === null || this._gate === null) {
-      return;
-    }
+    this._gate?.shut();
+    this._instrument?.silence();
+    this.hush();
+  }
 
-    const now = this._context.currentTime;
-    this._gate.gain.cancelScheduledValues(now);
-    this._gate.gain.setTargetAtTime(0, now, FADE_OUT);
-    this._open = false;
-    this._channels?.silence();
+  click(downbeat: boolean, time: number): void {
+    this._gate?.open(time);
+    this._clicks?.click(downbeat, time);
+  }
+
+  hush(): void {
+    this._clicks?.hush();
   }
 
   /** What sounds now: the root of the mean square of the last 23 ms or so. */
@@ -110,31 +115,31 @@ class Sound implements Instrument {
   private async start(): Promise<void> {
     this.error = "";
     this.change("loading");
-    // Made suspended, so that its clock stands at 0 while the synthesizer takes its own from it.
+    // Made suspended, so that its clock stands at 0 while a synthesizer takes its own from it.
     const context = new AudioContext({ latencyHint: "interactive" });
     this._context = context;
     await context.suspend();
-    const [engine, bank] = await Promise.all([
-      import("./engine"),
-      loadBank(share => {
-        this.progress = share;
-        this.change("loading");
-      }),
-    ]);
-    const synth = await engine.makeSynthesizer(context, bank);
-    this._gate = context.createGain();
+    const voices = await this._make(context, share => {
+      this.progress = share;
+      this.change("loading");
+    });
+    this.progress = 1;
+    this._gate = new Gate(context);
+    this._clicks = new Clicks(context, this._gate.node);
     this._volume = new GainNode(context, { gain: this._loudness ** 2 });
     this._meter = new AnalyserNode(context, { fftSize: 1024 });
-    synth.connect(this._gate);
-    this._gate.connect(this._volume).connect(this._meter).connect(context.destination);
-    this._channels = new Channels(synth, () => context.currentTime);
-    context.addEventListener("statechange", () => this.follow(context));
-    for (const gesture of ["pointerdown", "keydown"]) {
+    voices.connect(this._gate.node);
+    this._gate.node.connect(this._volume).connect(this._meter).connect(context.destination);
+    this._instrument = voices.instrument;
+    // A finger's touch counts as a gesture only when it is lifted.
+    for (const gesture of ["pointerdown", "pointerup", "keydown"]) {
       document.addEventListener(gesture, () => this.unblock(context), { capture: true, passive: true });
     }
 
     // Where a click is wanted first, this promise stays open until one is made.
     await Promise.race([context.resume(), new Promise(done => setTimeout(done, RESUME_TIMEOUT))]);
+    // Only now: that it was suspended above is told late, and means nothing.
+    context.addEventListener("statechange", () => this.follow(context));
     this.follow(context);
   }
 
@@ -155,4 +160,4 @@ class Sound implements Instrument {
 }
 
 /** The document's piano. */
-export const sound = new Sound();
+export const sound = new Sound(makePiano);

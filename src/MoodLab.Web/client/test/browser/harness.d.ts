@@ -1,4 +1,5 @@
 import type * as composition from "../../src/composition";
+import type * as evolve from "../../src/evolve";
 import type * as home from "../../src/home";
 import type * as miniroll from "../../src/miniroll";
 import type * as moodpad from "../../src/moodpad";
@@ -24,6 +25,25 @@ declare global {
       countFrames(seconds: number): Promise<{ perSecond: number; worst: number }>;
       time(): number;
       clear(): void;
+    };
+    /** What pages/cards.js puts there. */
+    readonly cards: {
+      /** Each message with its arguments. */
+      readonly told: [string, ...unknown[]][];
+      /** Time, peak and first audible moment (or -1) of each block of 128 samples. */
+      readonly blocks: [number, number, number][];
+      /** The sound nodes that lead somewhere. */
+      readonly connected: Set<AudioNode>;
+      readonly rendered: AudioBuffer[];
+      readonly starts: { frequency: number; time: number; told: number }[];
+      readonly handle: evolve.Handle;
+      record(): Promise<void>;
+      time(): number;
+      heard(): number;
+      /** The time of the sound at the last click. */
+      clicked(): number;
+      makeCard(id: string, notes: string, beats?: number): HTMLElement;
+      attachPanel(): evolve.Handle;
     };
     /** What a test attached. */
     handle: composition.Handle;

@@ -54,8 +54,11 @@ export class Site {
     this._browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
   }
 
-  /** Opens the harness anew, in place of the page before; its errors end the test. */
-  async open(options: BrowserContextOptions & { blockSounds?: boolean } = {}): Promise<Page> {
+  /** Opens a harness anew, in place of the page before; its errors end the test. */
+  async open(
+    options: BrowserContextOptions & { blockSounds?: boolean } = {},
+    name: "harness" | "cards" = "harness",
+  ): Promise<Page> {
     await this._context?.close();
     this._context = await this._browser!.newContext(options);
     const page = await this._context.newPage();
@@ -67,8 +70,8 @@ export class Site {
     }
 
     const { port } = this._server.address() as AddressInfo;
-    await page.goto(`http://127.0.0.1:${port}/pages/harness.html`);
-    await page.waitForFunction(() => "harness" in window);
+    await page.goto(`http://127.0.0.1:${port}/pages/${name}.html`);
+    await page.waitForFunction(global => global in window, name);
     return page;
   }
 

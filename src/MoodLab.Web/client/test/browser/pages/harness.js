@@ -1,4 +1,6 @@
 // Puts the modules on the window, with a recorder between the player's last node and the speakers.
+import { blocks, record, time } from "./recorder.js";
+
 const told = { OnPlayer: [], OnMoodPad: [], OnRender: [] };
 const page = {
   invokeMethodAsync: (method, ...args) => {
@@ -6,42 +8,6 @@ const page = {
     return Promise.resolve();
   },
 };
-
-let last = null;
-const connect = AudioNode.prototype.connect;
-AudioNode.prototype.connect = function (target, ...rest) {
-  if (target instanceof AudioDestinationNode && this.context instanceof AudioContext) {
-    last = this;
-  }
-
-  return connect.call(this, target, ...rest);
-};
-
-const RECORDER = `registerProcessor("recorder", class extends AudioWorkletProcessor {
-  process([input]) {
-    const samples = input[0];
-    let peak = 0;
-    let first = -1;
-    for (let i = 0; samples && i < samples.length; i++) {
-      const x = Math.abs(samples[i]);
-      peak = Math.max(peak, x);
-      if (first < 0 && x > 0.002) { first = i; }
-    }
-    this.port.postMessage([currentTime, peak, first < 0 ? -1 : currentTime + first / sampleRate]);
-    return true;
-  }
-})`;
-
-const blocks = [];
-
-/** Writes down the peak of every 128 samples from now on. */
-async function record() {
-  const { context } = last;
-  await context.audioWorklet.addModule(URL.createObjectURL(new Blob([RECORDER], { type: "text/javascript" })));
-  const recorder = new AudioWorkletNode(context, "recorder", { numberOfOutputs: 0 });
-  recorder.port.onmessage = event => blocks.push(event.data);
-  connect.call(last, recorder);
-}
 
 /** Frames in some seconds, counted as the browser shows them. */
 function countFrames(seconds) {
@@ -79,6 +45,6 @@ window.harness = {
   theme,
   // Fifteen seconds of quarters going up.
   scale: Array.from({ length: 60 }, (_, i) => ({ start: i / 4, duration: 0.5, pitch: 55 + (i % 12), velocity: 70 })),
-  time: () => last.context.currentTime,
+  time,
   clear: () => Object.values(told).forEach(list => (list.length = 0)),
 };

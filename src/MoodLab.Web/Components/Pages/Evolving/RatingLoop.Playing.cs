@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MoodLab.Lab.Evolving;
+using Radzen;
+
+namespace MoodLab.Web.Components.Pages.Evolving;
+
+/// <content>How melodies sound, and their edits.</content>
+public sealed partial class RatingLoop
+{
+    private Guid? _playing;
+    private double? _rendered;
+
+    private Task OptionsAsync(object options) =>
+        _handle is null ? Task.CompletedTask : _handle.InvokeVoidAsync("setOptions", _left, options).AsTask();
+
+    private Task PickRateAsync(ChangeEventArgs change)
+    {
+        _rate = Read(change, _rate);
+        return OptionsAsync(new { rate = _rate });
+    }
+
+    private Task PickVolumeAsync(ChangeEventArgs change)
+    {
+        _volume = Read(change, _volume);
+        return OptionsAsync(new { volume = _volume });
+    }
+
+    private Task PickInstrumentAsync(ChangeEventArgs change)
+    {
+        _instrument = change.Value as string ?? _instrument;
+        return OptionsAsync(new { instrument = _instrument });
+    }
+
+    private Task ToggleMetronomeAsync()
+    {
+        _metronome = !_metronome;
+        return OptionsAsync(new { metronome = _metronome });
+    }
+
+    private Task ToggleHoverAsync()
+    {
+        _hover = !_hover;
+        return OptionsAsync(new { hover = _hover });
+    }
+
+    private Task PickLoosenessAsync(ChangeEventArgs change)
+    {
+        var looseness = Read(change, _view!.Settings.Looseness);
+        return ChangeAsync(settings => settings with { Looseness = looseness });
+    }
+
+    private async Task DownloadWavAsync(MelodyView melody)
+    {
+        if (_handle is null)
+        {
+            return;
+        }
+
+        var file = MelodyFiles.Midi(_view!, melody);
+        try
+        {
+            await _handle.InvokeVoidAsync(
+                "downloadWav", _left, file.Content, Path.ChangeExtension(file.FileName, ".wav"));
+        }
+        catch (JSException fault)
+        {
+            Tell(NotificationSeverity.Warning, $"The WAV file could not be made: {fault.Message}");
+        }
+    }
+
+    private async Task RerollAsync(MelodyView melody, int bar)
+    {
+        if (await sessions.RerollAsync(_owner!, Id, melody.Id, bar, _left) is not { } born)
+        {
+            return;
+        }
+
+        await ReloadAsync();
+        _edited = born;
+        if (_handle is not null)
+        {
+            await _handle.InvokeVoidAsync("play", _left, born);
+        }
+
+        Tell(
+            NotificationSeverity.Info,
+            $"Bar {bar + 1} of melody {_view!.NameOf(melody)} was drawn anew.",
+            message => UndoButton(async () =>
+            {
+                notifications.Messages.Remove(message);
+                await sessions.PlaceAsync(_owner!, Id, born, melody.Id, _left);
+                _edited = melody.Id;
+            }));
+    }
+
+    private void Tell(
+        NotificationSeverity severity, string what, Func<NotificationMessage, RenderFragment>? action = null)
+    {
+        var message = new NotificationMessage { Severity = severity, Summary = what, Duration = UndoMilliseconds };
+        if (action is not null)
+        {
+            message.DetailContent = _ => action(message);
+        }
+
+        notifications.Notify(message);
+    }
+}

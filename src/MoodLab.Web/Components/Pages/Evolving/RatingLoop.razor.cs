@@ -1,0 +1,343 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MoodLab.Lab.Evolving;
+using MoodLab.Learning.Evolving;
+using MoodLab.Web.Visitors;
+using Radzen;
+
+namespace MoodLab.Web.Components.Pages.Evolving;
+
+/// <summary>
+/// A session: hear, rate, breed. Every change is stored before it is shown as done, and other tabs on the session
+/// follow.
+/// </summary>
+/// <param name="sessions">Where the session lies.</param>
+/// <param name="watch">Tells what other tabs changed.</param>
+/// <param name="visitor">Whose session it is.</param>
+/// <param name="notifications">Says what was done, and how to undo it.</param>
+/// <param name="js">Reaches the browser, which plays and draws.</param>
+public sealed partial class RatingLoop(
+    EvolutionSessions sessions,
+    EvolutionWatch watch,
+    Visitor visitor,
+    NotificationService notifications,
+    IJSRuntime js) : IAsyncDisposable
+{
+    private const string KeysSeen = "moodlab.evolve.keys";
+    private const double UndoMilliseconds = 10_000;
+    private const double ListeningOverhead = 2;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly SemaphoreSlim _order = new(1, 1);
+    private CancellationToken _left;
+    private ElementReference _root;
+    private ElementReference _heading;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _handle;
+    private DotNetObjectReference<RatingLoop>? _self;
+    private IDisposable? _subscription;
+    private EvolutionView? _view;
+    private string? _owner;
+    private bool _missing;
+    private bool _breeding;
+    private string? _fault;
+    private LoopTab _tab;
+    private Dictionary<Guid, StarGuess> _guesses = [];
+    private Guid? _edited;
+    private Guid? _hear;
+    private bool _keysHelp;
+    private SoundReport _sound = new("off", 0, string.Empty);
+    private double _rate = 1;
+    private double _volume = 0.8;
+    private string _instrument = "piano";
+    private bool _metronome;
+    private bool _hover = true;
+
+    /// <summary>Gets or sets the session.</summary>
+    [Parameter, EditorRequired]
+    public Guid Id { get; set; }
+
+    private string TempoText => string.Create(
+        CultureInfo.InvariantCulture, $"{_rate * _view!.Settings.Melody.BeatsPerMinute:0} bpm");
+
+    private string? SoundLine => _sound.State switch
+    {
+        "loading" => string.Create(CultureInfo.InvariantCulture, $"Fetching the piano: {_sound.Progress * 100:0} %"),
+        "failed" => $"There is no sound: {_sound.Error}",
+        _ => null,
+    };
+
+    private string Status
+    {
+        get
+        {
+            var all = _view!.Current.MelodyIds.Length;
+            var rated = _view.CurrentMelodies.Count(melody => melody.Stars is not null);
+            var seconds = (all - rated) * ((_view.Settings.Melody.Seconds / _rate) + ListeningOverhead);
+            var left = seconds switch
+            {
+                0 => string.Empty,
+                < 50 => ", less than a minute left",
+                _ => string.Create(
+                    CultureInfo.InvariantCulture, $", about {Math.Round(seconds / 60, MidpointRounding.ToPositiveInfinity):0} min left"),
+            };
+            var others = rated == all ? string.Empty : ". Unrated ones count as 0 stars.";
+            return $"{rated} of {all} rated{left}{others}";
+        }
+    }
+
+    /// <summary>Called by the browser: a key rated a melody.</summary>
+    /// <param name="melody">The melody.</param>
+    /// <param name="stars">0 to 5.</param>
+    [JSInvokable("OnRate")]
+    public Task OnRateAsync(Guid melody, int stars) => RateAsync(melody, stars);
+
+    /// <summary>Called by the browser: a key took the stars of a melody back.</summary>
+    /// <param name="melody">The melody.</param>
+    [JSInvokable("OnUnrate")]
+    public Task OnUnrateAsync(Guid melody) => RateAsync(melody, null);
+
+    /// <summary>Called by the browser: a key asked for the next generation.</summary>
+    [JSInvokable("OnNext")]
+    public Task OnNextAsync() => NextAsync();
+
+    /// <summary>Called by the browser: a key asked for the generation before.</summary>
+    [JSInvokable("OnBack")]
+    public Task OnBackAsync() => BackAsync();
+
+    /// <summary>Called by the browser: a key asked what the keys do.</summary>
+    [JSInvokable("OnHelp")]
+    public void OnHelp()
+    {
+        _keysHelp = true;
+        StateHasChanged();
+    }
+
+    /// <summary>Called by the browser: another melody sounds, or none.</summary>
+    /// <param name="melody">The melody, or null.</param>
+    [JSInvokable("OnPlaying")]
+    public void OnPlaying(Guid? melody) => _playing = melody;
+
+    /// <summary>Called by the browser while it loads the sounds.</summary>
+    /// <param name="sound">How far it is.</param>
+    [JSInvokable("OnSound")]
+    public void OnSound(SoundReport sound)
+    {
+        _sound = sound;
+        StateHasChanged();
+    }
+
+    /// <summary>Called by the browser while it renders a WAV file.</summary>
+    /// <param name="share">How much of it is done, 0 to 1.</param>
+    [JSInvokable("OnRender")]
+    public void OnRender(double share)
+    {
+        _rendered = share < 1 ? share : null;
+        StateHasChanged();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        await _leaving.CancelAsync();
+        try
+        {
+            if (_handle is not null)
+            {
+                await _handle.InvokeVoidAsync("dispose");
+                await _handle.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its sound with it.
+        }
+
+        _self?.Dispose();
+        _leaving.Dispose();
+        _order.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _left = _leaving.Token;
+        _owner = await visitor.OwnerAsync();
+        _subscription = watch.Subscribe(Id, change => _ = InvokeAsync(() => FollowAsync(change)));
+        await ReloadAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_hear is { } melody && _handle is not null)
+        {
+            _hear = null;
+            await _handle.InvokeVoidAsync("play", _left, melody);
+        }
+
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        _module = await js.InvokeAsync<IJSObjectReference>("import", _left, $"./{Assets["lib/evolve.js"]}");
+        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _left, _root, _self);
+        _keysHelp = await js.InvokeAsync<string?>("localStorage.getItem", _left, KeysSeen) is null;
+        StateHasChanged();
+    }
+
+    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string TabText(LoopTab tab) => tab switch
+    {
+        LoopTab.Melodies => "Melodies",
+        LoopTab.Family => "Family tree",
+        _ => "Settings, sharing, export",
+    };
+
+    private static double Read(ChangeEventArgs change, double otherwise) =>
+        double.TryParse(change.Value as string, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    private string MidiAddress(MelodyView melody) => $"evolve/{Id}/melodies/{melody.Id}.mid";
+
+    private bool IsLockModel(MelodyView melody) =>
+        _view!.Settings.Lock is { IsEmpty: false } kept && kept.MelodyId == melody.Id;
+
+    private StarGuess? GuessOf(MelodyView melody) => _guesses.TryGetValue(melody.Id, out var guess) ? guess : null;
+
+    private void Show(LoopTab tab) => _tab = tab;
+
+    // Another tab, or this one, changed something. Stars are told; all else is read again.
+    private async Task FollowAsync(EvolutionChange change)
+    {
+        try
+        {
+            if (change.MelodyId is { } melody)
+            {
+                _view = _view?.WithStars(melody, change.Stars);
+            }
+            else
+            {
+                await ReloadAsync();
+            }
+
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            if (!_left.IsCancellationRequested)
+            {
+                await DispatchExceptionAsync(exception);
+            }
+        }
+    }
+
+    private async Task ReloadAsync()
+    {
+        _view = _owner is null ? null : await sessions.OpenAsync(_owner, Id, _left);
+        _missing = _view is null;
+    }
+
+    // One at a time, so that the later of two ratings is the one that holds.
+    private async Task RateAsync(Guid melody, int? stars)
+    {
+        await _order.WaitAsync(_left);
+        try
+        {
+            await StoreAsync(sessions.RateAsync(_owner!, Id, melody, stars, _left));
+        }
+        catch (ArgumentOutOfRangeException outside)
+        {
+            _fault = outside.Message;
+        }
+        finally
+        {
+            _order.Release();
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task NextAsync()
+    {
+        if (_breeding || _view is null)
+        {
+            return;
+        }
+
+        _breeding = true;
+        try
+        {
+            await _order.WaitAsync(_left);
+            _order.Release();
+            _fault = null;
+            if (await sessions.NextAsync(_owner!, Id, _view.Current.Id, _left))
+            {
+                await ArriveAsync();
+            }
+        }
+        catch (EvolutionException refused)
+        {
+            _fault = refused.Message;
+        }
+        finally
+        {
+            _breeding = false;
+        }
+
+        StateHasChanged();
+    }
+
+    private Task BackAsync() => _view?.Current.ParentId is { } parent ? GoToAsync(parent) : Task.CompletedTask;
+
+    private async Task GoToAsync(Guid generation)
+    {
+        if (await sessions.GoToAsync(_owner!, Id, generation, _left))
+        {
+            await ArriveAsync();
+        }
+    }
+
+    // Shows the generation where the session stands now, from its first melody.
+    private async Task ArriveAsync()
+    {
+        await ReloadAsync();
+        _edited = null;
+        _tab = LoopTab.Melodies;
+        StateHasChanged();
+        if (_handle is not null && _view is not null)
+        {
+            var first = _view.CurrentMelodies.FirstOrDefault(melody => melody.Stars is null)
+                ?? _view.CurrentMelodies.First();
+            await _handle.InvokeVoidAsync("focus", _left, first.Id);
+        }
+    }
+
+    private Task ChangeAsync(Func<EvolutionSettings, EvolutionSettings> change) =>
+        StoreAsync(sessions.ChangeAsync(_owner!, Id, change, _left));
+
+    private Task RenameAsync(string title) => StoreAsync(sessions.RenameAsync(_owner!, Id, title, _left));
+
+    private Task ShareAsync(bool share) => StoreAsync(sessions.ShareAsync(_owner!, Id, share, _left));
+
+    private Task LockAsync(EvolutionLock? kept) => ChangeAsync(settings => settings with { Lock = kept });
+
+    private async Task StoreAsync(Task<bool> change) => _fault = await change
+        ? null
+        : "This was not stored: the session was removed, perhaps in another tab.";
+
+    private async Task HideKeysAsync()
+    {
+        _keysHelp = false;
+        await js.InvokeVoidAsync("localStorage.setItem", _left, KeysSeen, "1");
+    }
+}

@@ -1,0 +1,221 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+using MoodLab.Music.Midi;
+using MoodLab.Music.Scores;
+
+namespace MoodLab.E2E;
+
+/// <summary>Growing melodies in a browser.</summary>
+public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly LaboratoryHost _host = new();
+    private IBrowserContext _visit = default!;
+
+    public async ValueTask InitializeAsync() => _visit = await chromium.StartVisitAsync(_host.Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _visit.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Session_ByKeysAlone_LivesThroughGenerationsReloadBranchAndExport()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.TabToCardsAsync();
+        var first = await loop.MelodiesAsync();
+        await loop.RateAsync(1, 5, 0);
+
+        await loop.Page.ReloadAsync();
+        await loop.ReadyAsync(1);
+        await loop.HasStarsAsync(1, 5, 0);
+        await loop.TabToCardsAsync();
+        await loop.PressAsync("End");
+        await loop.RateAsync(4);
+        await loop.PressAsync("n");
+        await loop.ReadyAsync(2);
+        var second = await loop.MelodiesAsync();
+        Assert.Equal([first[1], first[^1]], second[..2]);
+        await loop.HasStarsAsync(5, 4, -1);
+
+        await Assertions.Expect(loop.Focused).ToHaveAttributeAsync("data-melody", second[2]);
+        await loop.RateAsync(3, 2);
+        await loop.PressAsync("n");
+        await loop.ReadyAsync(3);
+
+        await loop.PressAsync("u");
+        await loop.ReadyAsync(2);
+        await loop.PressAsync("u");
+        await loop.ReadyAsync(1);
+        Assert.Equal(first, await loop.MelodiesAsync());
+        await loop.PressAsync("n");
+        await loop.ReadyAsync(2);
+        await Assertions.Expect(loop.Where).ToContainTextAsync("of 4 in all");
+        Assert.Empty((await loop.MelodiesAsync())[2..].Intersect(second));
+
+        var heard = loop.Cards.First;
+        await loop.PressAsync("Home");
+        await loop.PressAsync("Space");
+        await loop.HearAsync();
+        var notes = await EvolvePage.NotesAsync(heard);
+        await loop.TabToAsync("MIDI file of melody 1.2");
+        var download = await loop.Page.RunAndWaitForDownloadAsync(() => loop.PressAsync("Enter"));
+
+        Assert.EndsWith("-1-2.mid", download.SuggestedFilename, StringComparison.Ordinal);
+        AssertSame(notes, MidiReader.ReadFile((await download.PathAsync())!).Score);
+    }
+
+    [Fact]
+    public async Task Zip_OfAGeneration_HasTheNotesOfItsCards()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.Page.GetByLabel("Hands").SelectOptionAsync("loose");
+        await Assertions.Expect(loop.Page.GetByLabel("Hands")).ToHaveValueAsync("1");
+        List<double[][]> cards = [];
+        foreach (var card in await loop.Cards.AllAsync())
+        {
+            cards.Add(await EvolvePage.NotesAsync(card));
+        }
+
+        await loop.Tab("Settings, sharing, export").ClickAsync();
+        var download = await loop.Page.RunAndWaitForDownloadAsync(() => loop.Page
+            .GetByRole(AriaRole.Link, new() { Name = "This generation as MIDI (zip)" }).ClickAsync());
+
+        using var zip = await ZipFile.OpenReadAsync(
+            (await download.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Equal(cards.Count, zip.Entries.Count);
+        foreach (var (entry, card) in zip.Entries.Zip(cards))
+        {
+            using MemoryStream bytes = new();
+            await using var content = await entry.OpenAsync(TestContext.Current.CancellationToken);
+            await content.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            AssertSame(card, MidiReader.Read(bytes.ToArray()).Score);
+        }
+    }
+
+    [Fact]
+    public async Task Session_InTwoTabs_FollowsBoth()
+    {
+        var first = await EvolvePage.StartAsync(_visit);
+        EvolvePage second = new(await _visit.NewPageAsync());
+        await second.Page.GotoAsync(first.Page.Url);
+        await second.ReadyAsync(1);
+
+        await first.TabToCardsAsync();
+        await first.RateAsync(5);
+        await Assertions.Expect(second.Page.Locator("[data-rated]")).ToHaveCountAsync(1);
+        await second.Cards.Nth(1).GetByTitle("2 stars").ClickAsync();
+        await second.Cards.First.GetByTitle("3 stars").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("[data-rated]")).ToHaveCountAsync(2);
+        await Assertions.Expect(first.Cards.First.GetByLabel("3 stars")).ToBeCheckedAsync();
+
+        await second.Button("Next generation").ClickAsync();
+        await first.ReadyAsync(2);
+        await second.ReadyAsync(2);
+        Assert.Equal(await second.MelodiesAsync(), await first.MelodiesAsync());
+    }
+
+    [Fact]
+    public async Task Family_OfAMelody_IsHeardAndGoneBackTo()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.TabToCardsAsync();
+        await loop.RateAsync(5, 4);
+        await loop.PressAsync("n");
+        await loop.ReadyAsync(2);
+
+        await loop.Tab("Family tree").ClickAsync();
+        await loop.Page.GetByLabel("Melody 1.1, 5 stars").First.ClickAsync();
+        await loop.HearAsync();
+        await loop.Button("Go on from generation 1").ClickAsync();
+
+        await loop.ReadyAsync(1);
+        await loop.HasStarsAsync(5, 4);
+    }
+
+    [Fact]
+    public async Task Bar_LockedAndRerolled_StaysAndChanges()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.Button("Locks and bars of melody 1.1").ClickAsync();
+        await loop.Button("Lock bar 1").ClickAsync();
+        await Assertions.Expect(loop.Button("Lock bar 1")).ToHaveAttributeAsync("aria-pressed", "true");
+        var before = await EvolvePage.NotesAsync(loop.Cards.First);
+
+        await loop.Button("Draw bar 8 anew").ClickAsync();
+        await Assertions.Expect(loop.Page.GetByText("was drawn anew")).ToBeVisibleAsync();
+        var after = await EvolvePage.NotesAsync(loop.Cards.First);
+        Assert.NotEqual(before, after);
+        await loop.Button("Undo").ClickAsync();
+        await Assertions.Expect(loop.Page.Locator("[data-melody]").First.Locator("h2")).ToHaveTextAsync("1.1");
+        Assert.Equal(before, await EvolvePage.NotesAsync(loop.Cards.First));
+
+        var bar = await loop.Page.GetByLabel("Bar 1: ").InnerTextAsync();
+        await loop.Button("Next generation").ClickAsync();
+        await loop.ReadyAsync(2);
+        await loop.Button("Locks and bars of melody 2.5").ClickAsync();
+        await Assertions.Expect(loop.Page.GetByLabel("Bar 1: ")).ToHaveTextAsync(bar);
+    }
+
+    [Fact]
+    public async Task Share_ByLink_IsHeardByOthersAndNotChanged()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.Tab("Settings, sharing, export").ClickAsync();
+        await loop.Button("Share by a link").ClickAsync();
+        var link = await loop.Page.Locator("a[href*='/shared/']").GetAttributeAsync("href");
+
+        await using var other = await chromium.StartVisitAsync(_host.Address);
+        EvolvePage listener = new(await other.NewPageAsync());
+        await listener.Page.GotoAsync(loop.Page.Url);
+        await Assertions.Expect(listener.Page.GetByText("This session is not here")).ToBeVisibleAsync();
+        await listener.Page.GotoAsync(link!);
+        await Assertions.Expect(listener.Cards).ToHaveCountAsync(10);
+        await Assertions.Expect(listener.Page.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
+        await listener.Button("Play melody 1.1").ClickAsync();
+        await listener.HearAsync();
+
+        await loop.Button("Stop sharing").ClickAsync();
+        await Assertions.Expect(loop.Button("Share by a link")).ToBeVisibleAsync();
+        await listener.Page.ReloadAsync();
+        await Assertions.Expect(listener.Page.GetByText("Nothing is shared here")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Server_KilledInMidSession_StandsWhereItStood()
+    {
+        await using ServerProcess server = new();
+        await server.StartAsync();
+        await using var visit = await chromium.StartVisitAsync(server.Address);
+        var loop = await EvolvePage.StartAsync(visit);
+        await loop.TabToCardsAsync();
+        await loop.RateAsync(2, 5, 1);
+        await loop.PressAsync("n");
+        await loop.ReadyAsync(2);
+        await loop.RateAsync(3, 4);
+        var (melodies, stars) = (await loop.MelodiesAsync(), await loop.StarsAsync());
+
+        await server.KillAsync();
+        await server.StartAsync();
+        await loop.Page.ReloadAsync();
+
+        await loop.ReadyAsync(2);
+        Assert.Equal(melodies, await loop.MelodiesAsync());
+        Assert.Equal(stars, await loop.StarsAsync());
+    }
+
+    // The roll has two decimals of a second.
+    private static void AssertSame(double[][] notes, Score score)
+    {
+        var tempo = score.CreateTempoMap();
+        var written = score.Parts.SelectMany(part => part.Notes).ToList();
+        Assert.NotEmpty(written);
+        Assert.Equal(notes.Length, written.Count);
+        foreach (var (shown, note) in notes.Zip(written))
+        {
+            Assert.Equal(shown[0], tempo.TicksToSeconds(note.Start), 0.006);
+            Assert.Equal((shown[2], shown[3]), (note.Pitch.Value, note.Velocity.Value));
+        }
+    }
+}
