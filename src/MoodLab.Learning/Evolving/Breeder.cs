@@ -10,22 +10,24 @@ namespace MoodLab.Learning.Evolving;
 /// <param name="options">How a generation follows from the one before.</param>
 public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
 {
-    // Found by trying: in 4 slots, of which 3,000 melodies can be made, a hundred are found within 30 tries each.
-    private const int Tries = 200;
-
     /// <summary>Draws the first generation.</summary>
     /// <param name="random">Draws every bit.</param>
     /// <returns>The population, or fewer where the settings allow no more distinct melodies.</returns>
     public List<Child> Begin(RandomSource random)
     {
-        HashSet<Melody> heard = [];
-        List<Child> children = [];
-        foreach (var genome in ClassicEvolution.Begin(settings.Slots, options, random))
+        var genomes = ClassicEvolution.Begin(settings.Slots, options, random);
+        if (options.AsPublished)
         {
-            Add(new Child(genome, Origin.Random), null, heard, children, random);
+            return [.. genomes.Select(genome => new Child(genome, Origin.Random))];
         }
 
-        return children;
+        Litter litter = new(settings, options, null, new HashSet<Melody>(), []);
+        foreach (var genome in genomes)
+        {
+            litter.Add(new Child(genome, Origin.Random), random);
+        }
+
+        return [.. litter.Children];
     }
 
     /// <summary>Breeds the next generation.</summary>
@@ -34,6 +36,10 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
     /// </param>
     /// <param name="locked">What is kept of a melody; null for nothing.</param>
     /// <param name="random">Draws parents, points and mutations.</param>
+    /// <param name="taste">
+    /// What is known of the musician's taste: more children are bred than are returned, and those are chosen by it and
+    /// tell what is expected of them. Null for nothing; as published, it is not asked.
+    /// </param>
     /// <returns>
     /// The elites, then children: the population, or fewer where the settings allow no further distinct melody.
     /// </returns>
@@ -41,7 +47,8 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
         IReadOnlyList<Candidate> generation,
         IReadOnlySet<Melody> heard,
         GenomeLock? locked,
-        RandomSource random)
+        RandomSource random,
+        ITaste? taste = null)
     {
         ArgumentNullException.ThrowIfNull(generation);
         ArgumentNullException.ThrowIfNull(heard);
@@ -50,40 +57,28 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
             return ClassicEvolution.Next(generation, options, random);
         }
 
-        HashSet<Melody> known = [.. heard, .. generation.Select(candidate => Hear(candidate.Genome))];
-        var children = ClassicEvolution.Elites(generation);
-        ParentDraw parents = new(generation, anyStars: false);
-        for (var places = options.Population - children.Count; places > 0; places -= 2)
-        {
-            var (first, second) = ClassicEvolution.Breed(generation, parents, options, random);
-            Add(first, locked, known, children, random);
-            if (places > 1)
-            {
-                Add(second, locked, known, children, random);
-            }
-        }
-
-        return children;
+        options.Validate();
+        var elites = ClassicEvolution.Elites(generation);
+        Litter litter = new(settings, options, locked, heard, generation, taste);
+        var places = options.Population - elites.Count;
+        Breed(litter, generation, taste is null ? places : places * Shortlist.BredForEachShown, random);
+        var children = taste is null
+            ? litter.Children
+            : Shortlist.Choose(litter.Offspring, places, (each, changes) => litter.Improve(each, changes, random));
+        return [.. elites, .. children];
     }
 
-    private Melody Hear(Genome genome) => Melody.Of(genome, settings, options.AsPublished);
-
-    // A child that was heard before goes on changing, and in the end is drawn anew.
-    private void Add(
-        Child child, GenomeLock? locked, HashSet<Melody> known, List<Child> children, RandomSource random)
+    private void Breed(Litter litter, IReadOnlyList<Candidate> generation, int places, RandomSource random)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        ParentDraw parents = new(generation, anyStars: false);
+        for (; places > 0 && !litter.IsExhausted; places -= 2)
         {
-            var genome = locked?.Apply(child.Genome, settings) ?? child.Genome;
-            if (known.Add(Hear(genome)) || !options.Distinct)
+            var (first, second) = ClassicEvolution.Breed(generation, parents, options, random);
+            litter.Add(first, random);
+            if (places > 1)
             {
-                children.Add(child with { Genome = genome });
-                return;
+                litter.Add(second, random);
             }
-
-            child = attempt < Tries / 2
-                ? child with { Genome = child.Genome.Flip(random.NextInt(child.Genome.Bits)) }
-                : new Child(Genome.Random(settings.Slots, random), Origin.Random);
         }
     }
 }

@@ -12,13 +12,18 @@ public sealed record GenomeLock(Genome Model, ImmutableSortedSet<int> Bars, bool
     private const int RestBit = 8;
     private const int Degrees = 8;
 
-    /// <summary>Gets whether nothing is left that could change.</summary>
+    /// <summary>Gets whether nothing is left that could be heard to change.</summary>
     /// <param name="settings">What the genome's bits mean.</param>
     public bool KeepsAll(MelodySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Bars.Count(bar => bar >= 0 && bar < settings.Bars) == settings.Bars
-            || (Pitches && (Rhythm || !settings.Pauses));
+        return (Rhythm, Pitches) switch
+        {
+            (true, true) => true,
+            (true, false) => Melody.Of(Model, settings).Notes.All(note => note.Rests || IsFixed(note, settings)),
+            (false, true) when !settings.Pauses => true,
+            _ => Enumerable.Range(0, settings.Bars).All(Bars.Contains),
+        };
     }
 
     /// <summary>Makes a child keep what is locked.</summary>
@@ -42,34 +47,58 @@ public sealed record GenomeLock(Genome Model, ImmutableSortedSet<int> Bars, bool
             if (Bars.Contains(slot / settings.NotesPerBar))
             {
                 slots[slot] = model;
-                continue;
             }
+            else
+            {
+                var rest = Rhythm ? model & RestBit : slots[slot] & RestBit;
+                var degree = Pitches ? model % Degrees : slots[slot] % Degrees;
+                slots[slot] = (byte)(rest | degree);
+            }
+        }
 
-            var rest = Rhythm ? model & RestBit : slots[slot] & RestBit;
-            var degree = Pitches ? model % Degrees : slots[slot] % Degrees;
-            slots[slot] = (byte)(rest | (Rhythm && !Pitches ? Follow(slots, slot, degree, settings) : degree));
+        if (Rhythm && !Pitches)
+        {
+            KeepStrokes(slots, settings);
         }
 
         return new Genome(slots);
     }
 
-    // Holds the note before where the model does, and strikes anew where the model does.
-    private int Follow(byte[] slots, int slot, int degree, MelodySettings settings)
+    // Gives every note of the model one degree in the child, and another one than the notes that touch it: equal
+    // degrees would be held. A note that reaches into a locked bar has its degree from there.
+    private void KeepStrokes(byte[] slots, MelodySettings settings)
     {
-        if (slot == 0 || Rests(Model.Slots[slot], settings) || Rests(Model.Slots[slot - 1], settings))
+        var notes = Melody.Of(Model, settings).Notes;
+        for (var i = 0; i < notes.Length; i++)
         {
-            return degree;
-        }
+            var note = notes[i];
+            if (note.Rests)
+            {
+                continue;
+            }
 
-        var before = slots[slot - 1] % Degrees;
-        var holds = Model.Slots[slot] % Degrees == Model.Slots[slot - 1] % Degrees;
-        return (holds, degree == before) switch
-        {
-            (true, _) => before,
-            (false, true) => (degree + 1) % Degrees,
-            _ => degree,
-        };
+            var degree = slots[note.Slot] % Degrees;
+            if (IsFixed(note, settings))
+            {
+                degree = note.Degree;
+            }
+            else
+            {
+                var before = i > 0 && !notes[i - 1].Rests ? slots[note.Slot - 1] % Degrees : -1;
+                var after = i + 1 < notes.Length && IsFixed(notes[i + 1], settings) ? notes[i + 1].Degree : -1;
+                while (degree == before || degree == after)
+                {
+                    degree = (degree + 1) % Degrees;
+                }
+            }
+
+            for (var slot = note.Slot; slot < note.Slot + note.Slots; slot++)
+            {
+                slots[slot] = (byte)((slots[slot] & RestBit) | degree);
+            }
+        }
     }
 
-    private static bool Rests(byte slot, MelodySettings settings) => settings.Pauses && slot >= RestBit;
+    private bool IsFixed(MelodyNote note, MelodySettings settings) =>
+        !note.Rests && Enumerable.Range(note.Slot, note.Slots).Any(slot => Bars.Contains(slot / settings.NotesPerBar));
 }

@@ -23,7 +23,21 @@ public sealed class Melody : IEquatable<Melody>
     // The published system has the hardest stroke, for a synthesizer; a piano sounds better a little below.
     private static readonly Velocity s_velocity = new(96);
 
-    private Melody(MelodySettings settings, ImmutableArray<MelodyNote> notes) => (Settings, Notes) = (settings, notes);
+    private readonly int _hash;
+
+    private Melody(MelodySettings settings, ImmutableArray<MelodyNote> notes)
+    {
+        (Settings, Notes) = (settings, notes);
+
+        // Reckoned once: a long session looks each melody up among thousands.
+        HashCode hash = default;
+        foreach (var note in notes)
+        {
+            hash.Add(note);
+        }
+
+        _hash = hash.ToHashCode();
+    }
 
     /// <summary>Gets what the genome's bits mean.</summary>
     public MelodySettings Settings { get; }
@@ -98,22 +112,14 @@ public sealed class Melody : IEquatable<Melody>
 
     /// <inheritdoc/>
     public bool Equals(Melody? other) =>
-        other is not null && Settings == other.Settings && Notes.SequenceEqual(other.Notes);
+        other is not null && _hash == other._hash && Settings == other.Settings
+        && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Melody);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        HashCode hash = default;
-        foreach (var note in Notes)
-        {
-            hash.Add(note);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => _hash;
 
     // Seven notes a bar do not fit whole ticks; each begins on the nearest tick below.
     private int TickOf(int slot) => slot * BarTicks / Settings.NotesPerBar;
