@@ -13,7 +13,9 @@ public sealed record ImportedMelody(Genome Genome, MelodySettings Settings, int 
     /// <summary>Gets how many are not heard any more: lower voices, and notes shorter than a slot.</summary>
     public int Lost => Notes - Kept - Moved;
 
-    /// <summary>Says what was kept: <c>12 of 16 notes kept, 3 moved, 1 lost.</c></summary>
-    public string Describe() =>
-        FormattableString.Invariant($"{Kept} of {Notes} notes kept, {Moved} moved, {Lost} lost.");
+    /// <summary>
+    /// Says what was kept: <c>The top voice has 15 notes: 12 as they were, 3 moved. 40 others were left out.</c>
+    /// </summary>
+    public string Describe() => FormattableString.Invariant(
+        $"The top voice has {Kept + Moved} notes: {Kept} as they were, {Moved} moved. {Lost} others were left out.");
 }
