@@ -25,9 +25,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        services.AddSingleton<EvolutionWatch>();
-        services.AddSingleton<EvolutionSessions>();
-        return services.AddComposing().AddJudging();
+        return services.AddComposing().AddEvolving().AddJudging();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -51,6 +49,12 @@ public static class LabServiceCollectionExtensions
         services.AddScoped<IComposer, Composer>();
         return services;
     }
+
+    private static IServiceCollection AddEvolving(this IServiceCollection services) => services
+        .AddSingleton<EvolutionWatch>()
+        .AddSingleton<MusicianTaste>()
+        .AddSingleton<MelodyContinuer>()
+        .AddSingleton<EvolutionSessions>();
 
     private static IServiceCollection AddJudging(this IServiceCollection services)
     {

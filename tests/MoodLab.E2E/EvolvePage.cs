@@ -34,17 +34,18 @@ internal sealed class EvolvePage(IPage page)
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
-
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
     /// <summary>Waits until a generation is shown, its rolls are drawn, and the keys work.</summary>
     public async Task ReadyAsync(int generation)
     {
         await Assertions.Expect(Where).ToContainTextAsync($"Generation {generation}", new() { Timeout = Patience });
-        await Assertions.Expect(Page.Locator("[data-melody][tabindex='0']")).ToHaveCountAsync(
-            1, new() { Timeout = Patience });
+        await AliveAsync();
     }
+
+    /// <summary>Waits until the melodies answer to clicks and keys.</summary>
+    public Task AliveAsync() => Assertions.Expect(Page.Locator("[data-melody][tabindex='0']")).ToHaveCountAsync(
+        1, new() { Timeout = Patience });
 
     /// <summary>Presses Tab until a control of that name has the focus.</summary>
     public async Task TabToAsync(string name)

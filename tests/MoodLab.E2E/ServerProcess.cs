@@ -32,22 +32,20 @@ internal sealed class ServerProcess : IAsyncDisposable
             },
             ArgumentList = { typeof(Program).Assembly.Location },
         };
-        _process = Process.Start(start)!;
-        using CancellationTokenSource tooLong = new(s_patience);
-        while (await _process.StandardOutput.ReadLineAsync(tooLong.Token) is { } line)
+        TaskCompletionSource<Uri> listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) =>
         {
-            var at = line.IndexOf(Listening, StringComparison.Ordinal);
+            var at = line.Data?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
             if (at >= 0)
             {
-                Address = new Uri(line[(at + Listening.Length)..].Trim());
-
-                // Its further output is read, so that the pipe never fills.
-                _process.BeginOutputReadLine();
-                return;
+                listens.TrySetResult(new Uri(line.Data![(at + Listening.Length)..].Trim()));
             }
-        }
-
-        Assert.Fail("The server ended before it listened.");
+        };
+        _process.Exited += (_, _) => listens.TrySetException(new IOException("The server ended before it listened."));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        Address = await listens.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Ends the program as a power cut would.</summary>

@@ -161,11 +161,12 @@ public sealed partial class EvolutionStore
             },
             cancellationToken);
 
-    /// <summary>Puts a melody at a place of a generation, instead of the one that stands there.</summary>
+    /// <summary>Puts a melody at a place of a generation, instead of the one that stands there, or behind the last.
+    /// </summary>
     /// <param name="owner">Whose session.</param>
     /// <param name="id">The session.</param>
     /// <param name="generation">The generation.</param>
-    /// <param name="position">The place, from 0.</param>
+    /// <param name="position">The place, from 0; null for a new one behind the last.</param>
     /// <param name="melody">A new melody, or one that the session has.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether the owner has such a place.</returns>
@@ -173,7 +174,7 @@ public sealed partial class EvolutionStore
         string owner,
         Guid id,
         Guid generation,
-        int position,
+        int? position,
         NewEvolutionMelody melody,
         CancellationToken cancellationToken = default)
     {
@@ -183,11 +184,11 @@ public sealed partial class EvolutionStore
             id,
             async (context, session) =>
             {
-                var place = await context.EvolutionPlaces
-                    .FirstOrDefaultAsync(
-                        found => found.GenerationId == generation && found.Position == position,
-                        cancellationToken).ConfigureAwait(false);
-                if (place is null
+                var places = await context.EvolutionPlaces
+                    .Where(found => found.GenerationId == generation)
+                    .OrderBy(found => found.Position)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                if (position < 0 || position >= places.Count
                     || !await context.EvolutionGenerations.AnyAsync(
                         found => found.Id == generation && found.EvolutionId == id, cancellationToken)
                         .ConfigureAwait(false))
@@ -202,85 +203,23 @@ public sealed partial class EvolutionStore
                     context.EvolutionMelodies.Add(ToEntity(melody, id, generation));
                 }
 
-                place.MelodyId = melody.Id;
+                if (position is { } taken)
+                {
+                    places[taken].MelodyId = melody.Id;
+                }
+                else
+                {
+                    context.EvolutionPlaces.Add(new EvolutionPlace
+                    {
+                        GenerationId = generation,
+                        Position = places.Count,
+                        MelodyId = melody.Id,
+                    });
+                }
+
                 return true;
             },
             cancellationToken);
-    }
-
-    /// <summary>Changes settings of a session, title and settings as they are being read.</summary>
-    /// <param name="owner">Whose session.</param>
-    /// <param name="id">The session.</param>
-    /// <param name="title">Its new title, 1 to 100 characters; null leaves it.</param>
-    /// <param name="settings">Makes the new settings out of the old ones; null leaves them.</param>
-    /// <param name="cancellationToken">Gives up before it is stored.</param>
-    /// <returns>Whether the owner has such a session.</returns>
-    public Task<bool> UpdateAsync(
-        string owner,
-        Guid id,
-        string? title = null,
-        Func<string, string>? settings = null,
-        CancellationToken cancellationToken = default) =>
-        EditAsync(
-            owner,
-            id,
-            session =>
-            {
-                session.Title = title ?? session.Title;
-                session.Settings = settings?.Invoke(session.Settings) ?? session.Settings;
-            },
-            cancellationToken);
-
-    /// <summary>Shares a session with all who know a key, or with nobody any more.</summary>
-    /// <param name="owner">Whose session.</param>
-    /// <param name="id">The session.</param>
-    /// <param name="key">At most 43 characters that cannot be guessed; null ends the sharing.</param>
-    /// <param name="cancellationToken">Gives up before it is stored.</param>
-    /// <returns>Whether the owner has such a session.</returns>
-    public Task<bool> ShareAsync(
-        string owner, Guid id, string? key, CancellationToken cancellationToken = default) =>
-        EditAsync(owner, id, session => session.ShareKey = key, cancellationToken);
-
-    /// <summary>Removes a session in a way that can be taken back.</summary>
-    /// <param name="owner">Whose session.</param>
-    /// <param name="id">The session.</param>
-    /// <param name="cancellationToken">Gives up before it is stored.</param>
-    /// <returns>Whether the owner had such a session.</returns>
-    public Task<bool> RemoveAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
-        EditAsync(owner, id, session => session.RemovedAt = Now, cancellationToken);
-
-    /// <summary>Takes a removal back.</summary>
-    /// <param name="owner">Whose session.</param>
-    /// <param name="id">The session.</param>
-    /// <param name="cancellationToken">Gives up before it is stored.</param>
-    /// <returns>Whether the session was there to be put back.</returns>
-    public async Task<bool> RestoreAsync(string owner, Guid id, CancellationToken cancellationToken = default)
-    {
-        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            return await context.Evolutions
-                .Where(session => session.Owner == owner && session.Id == id && session.RemovedAt != null)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(session => session.RemovedAt, (DateTime?)null)
-                        .SetProperty(session => session.Version, Guid.NewGuid()),
-                    cancellationToken).ConfigureAwait(false) == 1;
-        }
-    }
-
-    /// <summary>Deletes sessions for good that were removed before a moment.</summary>
-    /// <param name="before">The moment, in UTC.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>How many were deleted.</returns>
-    public async Task<int> PurgeAsync(DateTime before, CancellationToken cancellationToken = default)
-    {
-        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            return await context.Evolutions
-                .Where(session => session.RemovedAt != null && session.RemovedAt < before)
-                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private static IQueryable<Evolution> Owned(LabDbContext context, string owner) =>
@@ -305,12 +244,14 @@ public sealed partial class EvolutionStore
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-            || exception.InnerException is SqliteException { SqliteErrorCode: ConstraintViolated })
+        catch (DbUpdateException exception) when (IsConflict(exception))
         {
             return false;
         }
     }
+
+    private static bool IsConflict(DbUpdateException exception) => exception is DbUpdateConcurrencyException
+        || exception.InnerException is SqliteException { SqliteErrorCode: ConstraintViolated };
 
     private Guid AddGeneration(
         LabDbContext context,
@@ -380,7 +321,7 @@ public sealed partial class EvolutionStore
                     await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 }
-                catch (DbUpdateConcurrencyException)
+                catch (DbUpdateException exception) when (IsConflict(exception))
                 {
                     // Each round, one writer gets through.
                 }

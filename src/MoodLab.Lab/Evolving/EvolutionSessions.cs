@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using MoodLab.Data.Evolving;
 using MoodLab.Learning.Evolving;
-using MoodLab.Neural.Randomness;
+using MoodLab.Music.Scores;
 
 namespace MoodLab.Lab.Evolving;
 
@@ -11,12 +11,13 @@ namespace MoodLab.Lab.Evolving;
 /// </summary>
 /// <param name="store">Where sessions lie.</param>
 /// <param name="watch">Tells open pages what was changed.</param>
-public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch)
+/// <param name="tastes">Knows what a musician rated before.</param>
+/// <param name="continuer">Goes on from a melody.</param>
+public sealed class EvolutionSessions(
+    EvolutionStore store, EvolutionWatch watch, MusicianTaste tastes, MelodyContinuer continuer)
 {
     /// <summary>The most generations of a session.</summary>
     public const int MaxGenerations = 1000;
-
-    private const int RerollTries = 200;
 
     // 192 bits in 32 characters.
     private const int ShareKeyBytes = 24;
@@ -25,21 +26,38 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
     /// <param name="owner">Whose session.</param>
     /// <param name="settings">Its settings.</param>
     /// <param name="title">Its title, 1 to 100 characters.</param>
+    /// <param name="from">A piece whose top voice the first generation varies; null to begin at random.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>The new session.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
     /// <exception cref="ArgumentException">The title is empty or too long.</exception>
+    /// <exception cref="InvalidDataException">The piece has no note that has a pitch.</exception>
     public Task<Guid> StartAsync(
-        string owner, EvolutionSettings settings, string title, CancellationToken cancellationToken = default)
+        string owner,
+        EvolutionSettings settings,
+        string title,
+        Score? from = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
-        var first = new Breeder(settings.Melody, settings.Breeding).Begin(RandomOf(settings, ordinal: 0));
+        Breeder breeder = new(settings.Melody, settings.Breeding);
+        var random = SessionBreeding.RandomOf(settings, ordinal: 0);
+        var first = from is null
+            ? breeder.Begin(random)
+            : breeder.Begin(MelodyImport.Into(from, settings.Melody).Genome, random);
+        var ids = first.Select(_ => Guid.CreateVersion7()).ToList();
         return store.AddAsync(
             owner,
             CheckTitle(title),
             EvolutionSettingsText.Write(settings),
-            [.. first.Select(child => Born(child.Genome, child.Origin))],
+            [
+                .. first.Select((child, place) => new NewEvolutionMelody(
+                    ids[place],
+                    child.Genome.ToString(),
+                    child.Origin.ToString(),
+                    child.FirstParent is { } parent ? ids[parent] : null)),
+            ],
             cancellationToken);
     }
 
@@ -91,7 +109,8 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
     }
 
     /// <summary>
-    /// Breeds the next generation from one. Melodies that are not rated count as the classic's default: no stars.
+    /// Breeds the next generation from one. A melody that is not rated counts as much as the musician's taste expects
+    /// of it; where that is not known, as the classic's default: no stars.
     /// </summary>
     /// <param name="owner">Whose session.</param>
     /// <param name="id">The session.</param>
@@ -116,7 +135,9 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
         }
 
         var parents = view.CurrentMelodies.ToList();
-        var children = Breed(view, parents, RandomOf(view.Settings, ordinal));
+        var taste = MusicianTaste.Learn(
+            view, await tastes.EarlierAsync(owner, view, cancellationToken).ConfigureAwait(false));
+        var children = SessionBreeding.Next(view, parents, taste);
         var added = await store.AddGenerationAsync(
             owner,
             id,
@@ -155,9 +176,44 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
             return null;
         }
 
-        var genome = Reroll(view, old, bar);
+        var genome = SessionBreeding.Reroll(view, old, bar);
         var born = Born(genome, Origin.Rerolled, melody);
         return await PlaceAsync(owner, view, melody, born, cancellationToken).ConfigureAwait(false) ? born.Id : null;
+    }
+
+    /// <summary>
+    /// Lets a network go on from the first half of a melody, and adds what comes of it to the generation.
+    /// </summary>
+    /// <param name="owner">Whose session.</param>
+    /// <param name="id">The session.</param>
+    /// <param name="melody">A melody of the session.</param>
+    /// <param name="cancellationToken">Gives up before it is stored.</param>
+    /// <returns>The new melody; null where there is no such melody.</returns>
+    /// <exception cref="EvolutionException">
+    /// No network can compose now, it fell silent, or the generation has no room.
+    /// </exception>
+    public async Task<Guid?> ContinueAsync(
+        string owner, Guid id, Guid melody, CancellationToken cancellationToken = default)
+    {
+        if (await OpenAsync(owner, id, cancellationToken).ConfigureAwait(false) is not { } view
+            || !view.Melodies.TryGetValue(melody, out var old))
+        {
+            return null;
+        }
+
+        if (view.Current.MelodyIds.Length >= EvolutionOptions.MaxPopulation)
+        {
+            throw new EvolutionException(
+                $"A generation has room for {EvolutionOptions.MaxPopulation} melodies. Breed the next one first.");
+        }
+
+        var seed = (view.Settings.Seed + view.Melodies.Count) & int.MaxValue;
+        var genome = await continuer.ContinueAsync(old.Melody, old.Genome, seed, cancellationToken)
+            .ConfigureAwait(false);
+        var born = Born(genome, Origin.Continued, melody);
+        return Told(id, await store.PlaceAsync(
+            owner, id, view.Current.Id, position: null, born, cancellationToken)
+            .ConfigureAwait(false)) ? born.Id : null;
     }
 
     /// <summary>Puts another melody of the session at the place of one, in the generation where it stands.</summary>
@@ -240,60 +296,6 @@ public sealed class EvolutionSessions(EvolutionStore store, EvolutionWatch watch
     /// <returns>Whether the session was there to be put back.</returns>
     public Task<bool> RestoreAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
         store.RestoreAsync(owner, id, cancellationToken);
-
-    private static List<Child> Breed(EvolutionView view, List<MelodyView> parents, RandomSource random)
-    {
-        var settings = view.Settings;
-        var locked = settings.Lock is { IsEmpty: false } kept && view.Melodies.TryGetValue(kept.MelodyId, out var model)
-            ? new GenomeLock(model.Genome, kept.Bars, kept.Rhythm, kept.Pitches)
-            : null;
-        if (parents.Count < EvolutionOptions.MinPopulation)
-        {
-            throw new EvolutionException(
-                "Two melodies are needed to breed from. Go back a generation, or start anew with more bars or notes.");
-        }
-
-        if (locked?.KeepsAll(settings.Melody) == true)
-        {
-            throw new EvolutionException("Everything is locked, so nothing new can be bred. Unlock a bar, rhythm or pitch.");
-        }
-
-        return new Breeder(settings.Melody, settings.Breeding).Next(
-            [.. parents.Select(melody => new Candidate(melody.Genome, melody.Stars ?? 0))],
-            view.Melodies.Values.Select(melody => melody.Melody).ToHashSet(),
-            locked,
-            random);
-    }
-
-    private static Genome Reroll(EvolutionView view, MelodyView old, int bar)
-    {
-        var (settings, kept) = (view.Settings.Melody, view.Settings.Lock);
-        ArgumentOutOfRangeException.ThrowIfNegative(bar);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bar, settings.Bars);
-
-        // Another try gives another bar: the numbers go on from the melodies that there are.
-        RandomSource random = new(((ulong)view.Settings.Seed << 32) + 0x8000_0000 + (ulong)view.Melodies.Count);
-        GenomeLock others = new(
-            old.Genome,
-            [.. Enumerable.Range(0, settings.Bars).Where(other => other != bar)],
-            kept?.Rhythm == true,
-            kept?.Pitches == true);
-        var heard = view.Melodies.Values.Select(melody => melody.Melody).ToHashSet();
-        for (var attempt = 0; attempt < RerollTries; attempt++)
-        {
-            var genome = others.Apply(Genome.Random(settings.Slots, random), settings);
-            if (!heard.Contains(Melody.Of(genome, settings, view.Settings.Breeding.AsPublished)))
-            {
-                return genome;
-            }
-        }
-
-        throw new EvolutionException("The locks leave no other way for this bar. Unlock rhythm or pitches.");
-    }
-
-    // Each generation has random numbers of its own, so that it does not depend on what was tried before.
-    private static RandomSource RandomOf(EvolutionSettings settings, int ordinal) =>
-        new(((ulong)settings.Seed << 32) + (ulong)ordinal);
 
     private static NewEvolutionMelody Born(Genome genome, Origin origin, Guid? first = null, Guid? second = null) =>
         new(Guid.CreateVersion7(), genome.ToString(), origin.ToString(), first, second);

@@ -10,6 +10,9 @@ namespace MoodLab.Learning.Evolving;
 /// <param name="options">How a generation follows from the one before.</param>
 public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
 {
+    // The share of its bits that is turned in the last variation of a melody: by ear, it is still akin.
+    private const double GreatestVariation = 0.15;
+
     /// <summary>Draws the first generation.</summary>
     /// <param name="random">Draws every bit.</param>
     /// <returns>The population, or fewer where the settings allow no more distinct melodies.</returns>
@@ -28,6 +31,34 @@ public sealed class Breeder(MelodySettings settings, EvolutionOptions options)
         }
 
         return [.. litter.Children];
+    }
+
+    /// <summary>Makes a first generation of a melody: itself, and variations that go further and further.</summary>
+    /// <param name="genome">The melody, with as many slots as the settings have.</param>
+    /// <param name="random">Draws the variations.</param>
+    /// <returns>
+    /// The melody, imported, then its children: the population, or fewer where the settings allow no more distinct
+    /// melodies.
+    /// </returns>
+    public List<Child> Begin(Genome genome, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(genome);
+        ArgumentNullException.ThrowIfNull(random);
+        options.Validate();
+        Litter litter = new(settings, options, null, new HashSet<Melody>(), [new Candidate(genome, 0)]);
+        for (var place = 1; place < options.Population && !litter.IsExhausted; place++)
+        {
+            var changed = genome;
+            var changes = Math.Max(1, (int)(GreatestVariation * genome.Bits * place / options.Population));
+            for (var change = 0; change < changes; change++)
+            {
+                changed = changed.Flip(random.NextInt(genome.Bits));
+            }
+
+            litter.Add(new Child(changed, Origin.Bred, FirstParent: 0), random);
+        }
+
+        return [new Child(genome, Origin.Imported), .. litter.Children];
     }
 
     /// <summary>Breeds the next generation.</summary>

@@ -32,7 +32,7 @@ public sealed class PieceSampler : IDisposable
     private readonly float[] _logits;
     private readonly List<Word> _words = [];
     private readonly List<TempoChange> _tempi = [];
-    private readonly Queue<int> _opening;
+    private readonly Queue<Word> _opening;
     private int _last;
 
     /// <summary>Begins a piece.</summary>
@@ -70,7 +70,7 @@ public sealed class PieceSampler : IDisposable
         ];
         _allowed = new bool[_vocabulary.Count];
         _logits = new float[_vocabulary.Count];
-        _opening = new Queue<int>(options.Opening.Select(IdOf).Where(id => id != _vocabulary.EndId));
+        _opening = new Queue<Word>(options.Opening);
         _last = _vocabulary.EndId;
         _conditions = Conditions(shape.HasMoods, options);
         _states = [.. _conditions.Select(_ => decoder.CreateState())];
@@ -114,7 +114,7 @@ public sealed class PieceSampler : IDisposable
         }
 
         _memory?.Predict(_states[0].HiddenState(_states[0].Layers - 1), _logits);
-        var id = _opening.TryDequeue(out var given) ? given : Draw();
+        var id = TakeOpening() ?? Draw();
 
         // Nothing may follow only in a vocabulary that lacks a whole class of words; the piece ends there.
         var word = id < 0 ? Word.End : _vocabulary[id];
@@ -172,7 +172,26 @@ public sealed class PieceSampler : IDisposable
         return (ticks + BarTicks - 1) / BarTicks * BarTicks;
     }
 
-    private int IdOf(Word word) => _vocabulary.TryGetId(word, out var id) ? id : _vocabulary.EndId;
+    // What the network does not know, or the grammar does not allow for lack of that, is passed over.
+    private int? TakeOpening()
+    {
+        while (_opening.TryDequeue(out var word))
+        {
+            var known = word.Kind == WordKind.Wait ? NearestWait(word) : word;
+            if (known.Kind != WordKind.End && _grammar.Allows(known) && _vocabulary.TryGetId(known, out var id))
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    // A wait that is a little wrong does less harm than one that is left out.
+    private Word NearestWait(Word wait) => _vocabulary.Words
+        .Where(word => word.Kind == WordKind.Wait)
+        .DefaultIfEmpty(wait)
+        .MinBy(word => Math.Abs(word.Value - wait.Value));
 
     private int Draw()
     {

@@ -33,7 +33,10 @@ public sealed record PieceSamplerOptions
     public NeuronOverride? Neurons { get; init; }
 
     /// <summary>Gets the words that the piece begins with; the network goes on from them.</summary>
-    /// <value>None unless told. Words that the network does not know are left out.</value>
+    /// <value>
+    /// None unless told. Words that the network does not know are left out, and a wait is as long as the nearest that it
+    /// knows.
+    /// </value>
     public IReadOnlyList<Word> Opening { get; init; } = [];
 
     /// <summary>Gets the seed of every random choice.</summary>

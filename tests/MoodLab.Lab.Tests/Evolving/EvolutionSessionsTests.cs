@@ -22,7 +22,7 @@ public sealed class EvolutionSessionsTests
         await using var lab = await TestLab.CreateAsync();
         var sessions = Sessions(lab);
 
-        var id = await sessions.StartAsync(Ada, Usual, "  Tune ", Token);
+        var id = await sessions.StartAsync(Ada, Usual, "  Tune ", cancellationToken: Token);
 
         var view = await OpenAsync(lab, id);
         Assert.Equal(("Tune", 10, 1), (view.Title, view.CurrentMelodies.Count(), view.Current.Number));
@@ -59,7 +59,7 @@ public sealed class EvolutionSessionsTests
             Lock = new EvolutionLock(Guid.NewGuid(), [0, 1], Rhythm: true, Pitches: false),
         };
 
-        var id = await Sessions(lab).StartAsync(Ada, settings, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, settings, "Tune", cancellationToken: Token);
 
         var kept = (await OpenAsync(lab, id)).Settings;
         Assert.Equal(settings with { Lock = null }, kept with { Lock = null });
@@ -71,7 +71,7 @@ public sealed class EvolutionSessionsTests
     public async Task Next_FromStars_KeepsTheBestWithTheirStars()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var first = await OpenAsync(lab, id);
         await RateAsync(lab, first, 4, 5);
         await RateAsync(lab, first, 8, 3);
@@ -97,7 +97,7 @@ public sealed class EvolutionSessionsTests
         List<string> genomes = [];
         foreach (var owner in new[] { Ada, Ben })
         {
-            var id = await Sessions(lab).StartAsync(owner, Usual, "Tune", Token);
+            var id = await Sessions(lab).StartAsync(owner, Usual, "Tune", cancellationToken: Token);
             for (var generation = 0; generation < 3; generation++)
             {
                 var view = (await Sessions(lab).OpenAsync(owner, id, Token))!;
@@ -120,7 +120,7 @@ public sealed class EvolutionSessionsTests
     public async Task Next_FromTwoTabsAtOnce_IsBredOnce()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var first = await OpenAsync(lab, id);
 
         var bred = await Task.WhenAll(Enumerable.Range(0, 6).Select(
@@ -134,7 +134,7 @@ public sealed class EvolutionSessionsTests
     public async Task GoTo_EarlierGeneration_BranchesAndLosesNothing()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var first = await OpenAsync(lab, id);
         await Sessions(lab).NextAsync(Ada, id, first.Current.Id, Token);
         var second = await OpenAsync(lab, id);
@@ -153,7 +153,7 @@ public sealed class EvolutionSessionsTests
     public async Task Lock_BarsOfAMelody_AreInEveryChild()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var first = await OpenAsync(lab, id);
         var model = first.CurrentMelodies.ElementAt(3);
         await Sessions(lab).ChangeAsync(
@@ -176,7 +176,7 @@ public sealed class EvolutionSessionsTests
     public async Task Next_WithAllLocked_IsRefusedAndSaysWhatToDo()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var first = await OpenAsync(lab, id);
         await Sessions(lab).ChangeAsync(
             Ada,
@@ -194,7 +194,7 @@ public sealed class EvolutionSessionsTests
     public async Task Reroll_Bar_ChangesNoOtherAndCanBeTakenBack()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var before = await OpenAsync(lab, id);
         var old = before.CurrentMelodies.ElementAt(2);
 
@@ -220,7 +220,7 @@ public sealed class EvolutionSessionsTests
     public async Task Change_SettingOutOfRange_IsRefusedWithTheRangeAndChangesNothing(string setting, string range)
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
 
         var refused = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Sessions(lab).ChangeAsync(
             Ada,
@@ -242,7 +242,7 @@ public sealed class EvolutionSessionsTests
     public async Task Change_OfWhatAMelodyIs_IsRefused()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
 
         await Assert.ThrowsAsync<ArgumentException>(() => Sessions(lab).ChangeAsync(
             Ada, id, settings => settings with { Melody = settings.Melody with { Bars = 4 } }, Token));
@@ -254,7 +254,7 @@ public sealed class EvolutionSessionsTests
     public async Task Rename_ToNothing_IsRefused(string title)
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
 
         await Assert.ThrowsAsync<ArgumentException>(() => Sessions(lab).RenameAsync(Ada, id, title, Token));
         await Assert.ThrowsAsync<ArgumentException>(
@@ -266,7 +266,7 @@ public sealed class EvolutionSessionsTests
     {
         await using var lab = await TestLab.CreateAsync();
         var watch = lab.Services.GetRequiredService<EvolutionWatch>();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
         var melody = (await OpenAsync(lab, id)).Current.MelodyIds[0];
         List<EvolutionChange> first = [];
         List<EvolutionChange> second = [];
@@ -290,7 +290,7 @@ public sealed class EvolutionSessionsTests
     public async Task Share_Session_OpensByItsKeyOnly()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
 
         await Sessions(lab).ShareAsync(Ada, id, share: true, Token);
 
@@ -302,10 +302,85 @@ public sealed class EvolutionSessionsTests
     }
 
     [Fact]
+    public async Task Start_FromAPiece_BeginsWithItAndVariesIt()
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var genome = Genome.Parse("0123456776543210012345677654321a");
+        var piece = Melody.Of(genome, Usual.Melody).ToScore();
+
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", piece, Token);
+
+        var view = await OpenAsync(lab, id);
+        var (first, others) = (view.CurrentMelodies.First(), view.CurrentMelodies.Skip(1).ToList());
+        Assert.Equal((Melody.Of(genome, Usual.Melody), Origin.Imported), (first.Melody, first.Origin));
+        Assert.Equal(9, others.Count);
+        Assert.All(others, melody => Assert.Equal((Origin.Bred, first.Id), (melody.Origin, melody.FirstParentId)));
+        Assert.Equal(10, view.CurrentMelodies.Select(melody => melody.Melody).Distinct().Count());
+        var changed = others.ConvertAll(melody => Changes(first, melody));
+        Assert.InRange(changed[0], 1, 4);
+        Assert.True(changed[^1] > changed[0], "The last variation is no further away than the first.");
+
+        static int Changes(MelodyView a, MelodyView b) =>
+            a.Genome.Slots.ToArray().Zip(b.Genome.Slots.ToArray()).Count(pair => pair.First != pair.Second);
+    }
+
+    [Fact]
+    public async Task Continue_Melody_KeepsItsFirstHalfAndStandsLast()
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
+        var old = (await OpenAsync(lab, id)).CurrentMelodies.ElementAt(4);
+
+        var born = await Sessions(lab).ContinueAsync(Ada, id, old.Id, Token);
+
+        var view = await OpenAsync(lab, id);
+        Assert.Equal(11, view.Current.MelodyIds.Length);
+        var melody = view.Melodies[born!.Value];
+        Assert.Equal(melody.Id, view.Current.MelodyIds[^1]);
+        Assert.Equal((Origin.Continued, old.Id), (melody.Origin, melody.FirstParentId));
+        Assert.Equal(old.Genome.Slots[..16].ToArray(), melody.Genome.Slots[..16].ToArray());
+        Assert.NotEqual(old.Genome, melody.Genome);
+        Assert.Null(await Sessions(lab).ContinueAsync(Ben, id, old.Id, Token));
+    }
+
+    [Fact]
+    public async Task Next_AfterFifteenStars_GoesByTheTaste()
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "Tune", cancellationToken: Token);
+        for (var generation = 0; generation < 2; generation++)
+        {
+            var view = await OpenAsync(lab, id);
+            foreach (var melody in view.CurrentMelodies)
+            {
+                // Likes what is dense.
+                var notes = melody.Melody.Notes.Count(note => !note.Rests);
+                await Sessions(lab).RateAsync(Ada, id, melody.Id, Math.Clamp(notes / 4, 0, 5), Token);
+            }
+
+            await Sessions(lab).NextAsync(Ada, id, view.Current.Id, Token);
+        }
+
+        var third = await OpenAsync(lab, id);
+        Assert.Contains(third.CurrentMelodies, melody => melody.Origin == Origin.Promising);
+        Assert.Contains(third.CurrentMelodies, melody => melody.Origin == Origin.Surprise);
+        var taste = MusicianTaste.Learn(third, []);
+        Assert.NotNull(taste);
+        Assert.Null(MusicianTaste.Learn(
+            third with { Settings = third.Settings with { UsesTaste = false } }, []));
+
+        var other = await Sessions(lab).StartAsync(Ada, Usual with { Seed = 8 }, "Other", cancellationToken: Token);
+        var earlier = await lab.Services.GetRequiredService<MusicianTaste>()
+            .EarlierAsync(Ada, await OpenAsync(lab, other), Token);
+        Assert.Equal(18, earlier.Count);
+        Assert.NotNull(MusicianTaste.Learn(await OpenAsync(lab, other), earlier));
+    }
+
+    [Fact]
     public async Task Zip_OfAGeneration_HoldsItsMelodiesTheBestFirst()
     {
         await using var lab = await TestLab.CreateAsync();
-        var id = await Sessions(lab).StartAsync(Ada, Usual, "My Tune", Token);
+        var id = await Sessions(lab).StartAsync(Ada, Usual, "My Tune", cancellationToken: Token);
         var view = await OpenAsync(lab, id);
         await RateAsync(lab, view, 6, 5);
         view = await OpenAsync(lab, id);

@@ -150,6 +150,24 @@ public sealed class PieceSamplerTests
     }
 
     [Fact]
+    public void Advance_OpeningOfUnknownOrMisplacedWords_IsPassedOver()
+    {
+        var first = Compose(s_model, new PieceSamplerOptions { Mood = 1, Seconds = 5, Seed = 1 });
+        Word[] opening =
+        [
+            new(WordKind.Wait, 4), new(WordKind.Wait, 60_000), .. first[..8], Word.End, first[0], first[0],
+            new(WordKind.Wait, 60_000),
+        ];
+
+        var words = Compose(
+            s_model, new PieceSamplerOptions { Mood = 1, Seconds = 5, Seed = 2, Opening = opening });
+
+        Assert.Equal(first[..8], words[..8]);
+        WordGrammar grammar = new();
+        words.ForEach(grammar.Advance);
+    }
+
+    [Fact]
     public void Advance_OtherSeedOrMood_GivesOtherWords()
     {
         PieceSamplerOptions wish = new() { Mood = 0, Seconds = 10, Seed = 1 };

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using MoodLab.Lab.Evolving;
+using MoodLab.Lab.Pieces;
+using MoodLab.Learning.Evolving;
+using MoodLab.Music.Midi;
 using MoodLab.Music.Scales;
 using MoodLab.Web.Evolving;
 using MoodLab.Web.Visitors;
@@ -9,6 +13,7 @@ namespace MoodLab.Web.Components.Pages.Evolving;
 
 /// <summary>Where sessions are started, and found again.</summary>
 /// <param name="sessions">Where they lie.</param>
+/// <param name="library">Where pieces lie to begin from.</param>
 /// <param name="visitor">Whose they are.</param>
 /// <param name="navigation">Goes to a session.</param>
 /// <param name="notifications">Says what was done, and how to undo it.</param>
@@ -16,6 +21,7 @@ namespace MoodLab.Web.Components.Pages.Evolving;
 /// <param name="clock">Names sessions by the day.</param>
 public sealed partial class EvolutionShelf(
     EvolutionSessions sessions,
+    IPieceLibrary library,
     Visitor visitor,
     NavigationManager navigation,
     NotificationService notifications,
@@ -24,6 +30,13 @@ public sealed partial class EvolutionShelf(
 {
     private const int PageSize = 20;
     private const double UndoMilliseconds = 10_000;
+    private const int MaxFile = 4 << 20;
+    private const int MaxTitle = 100;
+
+    // Eighths: finer ones make small melodies hard to change, coarser ones lose too much.
+    private const int FinestGrid = 8;
+
+    private static readonly MelodySettings s_usual = new();
 
     private readonly EvolutionForm _form = new();
     private readonly CancellationTokenSource _leaving = new();
@@ -32,6 +45,11 @@ public sealed partial class EvolutionShelf(
     private bool _more;
     private string? _owner;
     private string? _fault;
+    private BeginningPiece? _piece;
+
+    /// <summary>Gets or sets the piece of the library that a session is to begin from; null for none.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    public Guid? From { get; set; }
 
     private string? StartHint => _form.ToSettings()?.Melody is { } melody
         ? FormattableString.Invariant(
@@ -51,7 +69,72 @@ public sealed partial class EvolutionShelf(
         _form.Seed.Set(random.Next());
         _owner = await visitor.OwnerAsync();
         await ShowMoreAsync();
+        if (From is { } id && _owner is not null)
+        {
+            await ReadPieceAsync(id);
+        }
     }
+
+    private async Task ReadPieceAsync(Guid id)
+    {
+        var card = await library.FindAsync(_owner!, id, _leaving.Token);
+        var file = await library.ReadMidiAsync(_owner!, id, _leaving.Token);
+        if (card is null || file is null)
+        {
+            _fault = "The piece that this was to begin from is not here any more.";
+            return;
+        }
+
+        Take(card.Title, file.Content);
+    }
+
+    private async Task ReadFileAsync(InputFileChangeEventArgs change)
+    {
+        if (change.File.Size > MaxFile)
+        {
+            _fault = $"“{change.File.Name}” is larger than the {MaxFile >> 20} MB that a MIDI file may have here.";
+            return;
+        }
+
+        using MemoryStream bytes = new();
+        var stream = change.File.OpenReadStream(MaxFile, _leaving.Token);
+        await using (stream)
+        {
+            await stream.CopyToAsync(bytes, _leaving.Token);
+        }
+
+        Take(Path.GetFileNameWithoutExtension(change.File.Name).Replace('_', ' '), bytes.ToArray());
+    }
+
+    // Finds bars, key, scale and tempo that fit the piece.
+    private void Take(string name, byte[] content)
+    {
+        try
+        {
+            var score = MidiReader.Read(content, MidiReadOptions.Tolerant).Score;
+            var bars = (int)(_form.Bars.Value ?? s_usual.Bars);
+            var imported = MelodyImport.Fit(score, bars, FinestGrid);
+            _form.Read(imported.Settings);
+            _piece = new BeginningPiece(name, score);
+            _fault = null;
+        }
+        catch (MidiFileException damaged)
+        {
+            _fault = content.AsSpan().StartsWith("PK"u8)
+                ? $"“{name}” is an archive. Unpack it, and choose one of its MIDI files."
+                : $"“{name}” cannot be read as MIDI: {damaged.Message}";
+        }
+        catch (InvalidDataException silent)
+        {
+            _fault = $"“{name}”: {silent.Message}";
+        }
+    }
+
+    private void DropPiece() => _piece = null;
+
+    private string? PieceReport(BeginningPiece piece) => _form.ToSettings() is { } settings
+        ? $"With these settings, {MelodyImport.Into(piece.Score, settings.Melody).Describe()}"
+        : null;
 
     private async Task ShowMoreAsync()
     {
@@ -76,7 +159,12 @@ public sealed partial class EvolutionShelf(
         var melody = settings.Melody;
         var title = FormattableString.Invariant(
             $"{melody.Tonic} {melody.Scale.Title()}, {clock.GetLocalNow():d MMM yyyy}");
-        var id = await sessions.StartAsync(_owner!, settings, title, _leaving.Token);
+        if (_piece is not null)
+        {
+            title = _piece.Name.Length > MaxTitle ? _piece.Name[..MaxTitle] : _piece.Name;
+        }
+
+        var id = await sessions.StartAsync(_owner!, settings, title, _piece?.Score, _leaving.Token);
         navigation.NavigateTo($"evolve/{id}");
     }
 

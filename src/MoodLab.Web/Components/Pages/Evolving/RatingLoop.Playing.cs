@@ -10,6 +10,7 @@ public sealed partial class RatingLoop
 {
     private Guid? _playing;
     private double? _rendered;
+    private Guid? _continued;
 
     private Task OptionsAsync(object options) =>
         _handle is null ? Task.CompletedTask : _handle.InvokeVoidAsync("setOptions", _left, options).AsTask();
@@ -71,18 +72,25 @@ public sealed partial class RatingLoop
 
     private async Task RerollAsync(MelodyView melody, int bar)
     {
-        if (await sessions.RerollAsync(_owner!, Id, melody.Id, bar, _left) is not { } born)
+        Guid? rerolled;
+        try
+        {
+            rerolled = await sessions.RerollAsync(_owner!, Id, melody.Id, bar, _left);
+        }
+        catch (EvolutionException refused)
+        {
+            Tell(NotificationSeverity.Warning, refused.Message);
+            return;
+        }
+
+        if (rerolled is not { } born)
         {
             return;
         }
 
         await ReloadAsync();
         _edited = born;
-        if (_handle is not null)
-        {
-            await _handle.InvokeVoidAsync("play", _left, born);
-        }
-
+        _hear = born;
         Tell(
             NotificationSeverity.Info,
             $"Bar {bar + 1} of melody {_view!.NameOf(melody)} was drawn anew.",
@@ -92,6 +100,36 @@ public sealed partial class RatingLoop
                 await sessions.PlaceAsync(_owner!, Id, born, melody.Id, _left);
                 _edited = melody.Id;
             }));
+    }
+
+    private async Task ContinueAsync(MelodyView melody)
+    {
+        if (_continued is not null)
+        {
+            return;
+        }
+
+        _continued = melody.Id;
+        try
+        {
+            if (await sessions.ContinueAsync(_owner!, Id, melody.Id, _left) is { } born)
+            {
+                await ReloadAsync();
+                _hear = born;
+                Tell(
+                    NotificationSeverity.Info,
+                    $"A network went on from the first half of melody {_view!.NameOf(melody)}; "
+                    + $"what it wrote stands last, as {_view.NameOf(_view.Melodies[born])}.");
+            }
+        }
+        catch (EvolutionException refused)
+        {
+            Tell(NotificationSeverity.Warning, refused.Message);
+        }
+        finally
+        {
+            _continued = null;
+        }
     }
 
     private void Tell(

@@ -13,12 +13,16 @@ namespace MoodLab.Web.Components.Pages.Evolving;
 /// follow.
 /// </summary>
 /// <param name="sessions">Where the session lies.</param>
+/// <param name="tastes">Knows what the musician rated before.</param>
+/// <param name="continuer">Goes on from a melody.</param>
 /// <param name="watch">Tells what other tabs changed.</param>
 /// <param name="visitor">Whose session it is.</param>
 /// <param name="notifications">Says what was done, and how to undo it.</param>
 /// <param name="js">Reaches the browser, which plays and draws.</param>
 public sealed partial class RatingLoop(
     EvolutionSessions sessions,
+    MusicianTaste tastes,
+    MelodyContinuer continuer,
     EvolutionWatch watch,
     Visitor visitor,
     NotificationService notifications,
@@ -43,6 +47,8 @@ public sealed partial class RatingLoop(
     private bool _breeding;
     private string? _fault;
     private LoopTab _tab;
+    private IReadOnlyList<RatedMelody> _earlier = [];
+    private TasteModel? _taste;
     private Dictionary<Guid, StarGuess> _guesses = [];
     private Guid? _edited;
     private Guid? _hear;
@@ -82,8 +88,28 @@ public sealed partial class RatingLoop(
                 _ => string.Create(
                     CultureInfo.InvariantCulture, $", about {Math.Round(seconds / 60, MidpointRounding.ToPositiveInfinity):0} min left"),
             };
-            var others = rated == all ? string.Empty : ". Unrated ones count as 0 stars.";
+            var others = (rated == all, _taste) switch
+            {
+                (true, _) => string.Empty,
+                (_, null) => ". Unrated ones count as 0 stars.",
+                _ => ". Unrated ones count as expected.",
+            };
             return $"{rated} of {all} rated{left}{others}";
+        }
+    }
+
+    private string? TasteText
+    {
+        get
+        {
+            if (!_view!.Settings.UsesTaste)
+            {
+                return null;
+            }
+
+            var rated = _earlier.Count + _view.Melodies.Values.Count(melody => melody.Stars is not null);
+            return _taste is { } taste ? $"What your stars tell: {taste.Describe()}"
+                : $"Your taste is learnt from {TasteModel.MinRatings} ratings on; so far there are {rated}.";
         }
     }
 
@@ -172,6 +198,11 @@ public sealed partial class RatingLoop(
         _owner = await visitor.OwnerAsync();
         _subscription = watch.Subscribe(Id, change => _ = InvokeAsync(() => FollowAsync(change)));
         await ReloadAsync();
+        if (_view is not null)
+        {
+            _earlier = await tastes.EarlierAsync(_owner!, _view, _left);
+            Learn();
+        }
     }
 
     /// <inheritdoc />
@@ -201,7 +232,7 @@ public sealed partial class RatingLoop(
     {
         LoopTab.Melodies => "Melodies",
         LoopTab.Family => "Family tree",
-        _ => "Settings, sharing, export",
+        _ => "Settings and export",
     };
 
     private static double Read(ChangeEventArgs change, double otherwise) =>
@@ -224,6 +255,7 @@ public sealed partial class RatingLoop(
             if (change.MelodyId is { } melody)
             {
                 _view = _view?.WithStars(melody, change.Stars);
+                Learn();
             }
             else
             {
@@ -245,6 +277,16 @@ public sealed partial class RatingLoop(
     {
         _view = _owner is null ? null : await sessions.OpenAsync(_owner, Id, _left);
         _missing = _view is null;
+        Learn();
+    }
+
+    private void Learn()
+    {
+        _taste = _view is null ? null : MusicianTaste.Learn(_view, _earlier);
+        _guesses = _taste is null
+            ? []
+            : _view!.CurrentMelodies.Where(melody => melody.Stars is null).ToDictionary(
+                melody => melody.Id, melody => _taste.Guess(melody.Melody));
     }
 
     // One at a time, so that the later of two ratings is the one that holds.

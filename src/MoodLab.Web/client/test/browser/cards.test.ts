@@ -103,6 +103,17 @@ test("Click_BeforeTheSoundIsLoaded_LosesNoNote", async () => {
   assert.deepEqual(states.at(-1), { state: "ready", progress: 1, error: "" });
 });
 
+test("Click_PianoMissing_TellsAndTheOthersSound", async () => {
+  const page = await site.open({ blockSounds: true }, "cards");
+  await page.locator(roll("a")).click();
+  await page.waitForFunction(() => window.cards.told.some(([, s]) => (s as { state?: string })?.state === "failed"));
+  const [last] = (await told(page, "OnSound")).at(-1) as [{ error: string }];
+  assert.match(last.error, /could not be loaded/);
+  assert.deepEqual(await playing(page), ["a all"], "the playhead goes on");
+  await set(page, { instrument: "organ" });
+  await untilHeard(page);
+});
+
 test("Preview_TwoBars_ThenSilence", async t => {
   const page = await open({ rate: 2 });
   await page.locator(roll("a")).click();
