@@ -14,8 +14,8 @@ public sealed record ImportedMelody(Genome Genome, MelodySettings Settings, int 
     public int Lost => Notes - Kept - Moved;
 
     /// <summary>
-    /// Says what was kept: <c>The top voice has 15 notes: 12 as they were, 3 moved. 40 others were left out.</c>
+    /// Says what was kept: <c>12 notes stay as they were and 3 are moved; 40 others are left out.</c>
     /// </summary>
     public string Describe() => FormattableString.Invariant(
-        $"The top voice has {Kept + Moved} notes: {Kept} as they were, {Moved} moved. {Lost} others were left out.");
+        $"{Kept} notes stay as they were and {Moved} are moved; {Lost} others are left out.");
 }

@@ -44,7 +44,7 @@ public sealed class MelodyImportTests
         // The last two strokes become one note.
         Assert.Equal((16, 14, 2, 0), (imported.Notes, imported.Kept, imported.Moved, imported.Lost));
         Assert.Equal(
-            "The top voice has 16 notes: 14 as they were, 2 moved. 0 others were left out.", imported.Describe());
+            "14 notes stay as they were and 2 are moved; 0 others are left out.", imported.Describe());
     }
 
     [Fact]
