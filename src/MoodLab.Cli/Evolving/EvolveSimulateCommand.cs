@@ -72,13 +72,14 @@ internal static class EvolveSimulateCommand
         {
             var published = row.Published is null ? "" : $"as published {Arm(row.Published)}, ";
             text.WriteLine(
-                $"{row.Musician}: {published}classic {Arm(row.Classic)}, taste {Arm(row.Taste)}; "
-                + $"ratio {Ratio(row.Ratio, row.RatioInterval)}");
+                $"{row.Musician}: {published}classic {Arm(row.Classic)}, taste {Arm(row.Taste)}, "
+                + $"again {Arm(row.Again)}; taste by classic {Ratio(row.Ratio, row.RatioInterval)}");
         }
 
         var ratings = string.Create(
-            CultureInfo.InvariantCulture, $"classic {report.RatingsClassic:F0}, taste {report.RatingsTaste:F0}");
-        text.WriteLine($"All with a taste: {ratings}; ratio {Ratio(report.Ratio, report.RatioInterval)}");
+            CultureInfo.InvariantCulture,
+            $"classic {report.RatingsClassic:F0}, taste {report.RatingsTaste:F0}, again {report.RatingsAgain:F0}");
+        text.WriteLine($"All with a taste: {ratings}; taste by classic {Ratio(report.Ratio, report.RatioInterval)}");
     }
 
     private static string Arm(SimulationArm arm) => string.Create(

@@ -10,6 +10,7 @@ namespace MoodLab.Cli.Evolving;
 /// <param name="MostRatings">Sessions without success count with so many ratings.</param>
 /// <param name="RatingsClassic">Mean ratings of the classic until a melody satisfies.</param>
 /// <param name="RatingsTaste">The same with a taste model.</param>
+/// <param name="RatingsAgain">A second session with it, begun with what the first one's stars told.</param>
 /// <param name="Ratio">The latter by the former.</param>
 /// <param name="RatioInterval">The ratio's 95 % interval.</param>
 /// <param name="RatingsPublished">Mean ratings of the classic as published; null where it took no part.</param>
@@ -22,6 +23,7 @@ internal sealed record SimulateReport(
     int MostRatings,
     double RatingsClassic,
     double RatingsTaste,
+    double RatingsAgain,
     double Ratio,
     double[] RatioInterval,
     double? RatingsPublished,
@@ -31,11 +33,12 @@ internal sealed record SimulateReport(
     /// <summary>Makes it from a comparison.</summary>
     public static SimulateReport Of(SimulationReport report, TimeSpan time) => new(
         report.Options.Seeds, report.Options.FirstSeed, report.Options.Population, report.Options.MostRatings,
-        report.Classic.Ratings, report.Taste.Ratings, report.Ratio, Ends(report.RatioInterval),
-        report.Published?.Ratings,
+        report.Classic.Ratings, report.Taste.Ratings, report.Again.Ratings, report.Ratio,
+        Ends(report.RatioInterval), report.Published?.Ratings,
         [
             .. report.Musicians.Select(kind => new Row(
-                kind.Musician, kind.Classic, kind.Taste, kind.Ratio, Ends(kind.RatioInterval), kind.Published)),
+                kind.Musician, kind.Classic, kind.Taste, kind.Again, kind.Ratio, Ends(kind.RatioInterval),
+                kind.Published)),
         ],
         time.TotalSeconds);
 
@@ -45,6 +48,7 @@ internal sealed record SimulateReport(
     /// <param name="Musician">The kind.</param>
     /// <param name="Classic">The classic.</param>
     /// <param name="Taste">The same with a taste model.</param>
+    /// <param name="Again">A second session with it.</param>
     /// <param name="Ratio">The latter's ratings by the former's.</param>
     /// <param name="RatioInterval">The ratio's 95 % interval.</param>
     /// <param name="Published">The classic as published; null where it took no part.</param>
@@ -52,6 +56,7 @@ internal sealed record SimulateReport(
         MusicianKind Musician,
         SimulationArm Classic,
         SimulationArm Taste,
+        SimulationArm Again,
         double Ratio,
         double[] RatioInterval,
         SimulationArm? Published);

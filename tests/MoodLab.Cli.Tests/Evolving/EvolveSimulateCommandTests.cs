@@ -17,6 +17,7 @@ public sealed class EvolveSimulateCommandTests
         var json = run.Json;
         Assert.Equal(100, json.GetProperty("ratingsClassic").GetDouble());
         Assert.Equal(40, json.GetProperty("ratingsTaste").GetDouble());
+        Assert.Equal(20, json.GetProperty("ratingsAgain").GetDouble());
         Assert.Equal(0.4, json.GetProperty("ratio").GetDouble());
         Assert.Equal([0.3, 0.5], json.GetProperty("ratioInterval").EnumerateArray().Select(end => end.GetDouble()));
         Assert.Equal(JsonValueKind.Null, json.GetProperty("ratingsPublished").ValueKind);
@@ -35,10 +36,11 @@ public sealed class EvolveSimulateCommandTests
         Assert.Contains("50 musicians of each kind, 10 melodies a generation", run.Output, StringComparison.Ordinal);
         Assert.Contains(
             "Linear: as published 120 (48 of 50 satisfied), classic 100 (45 of 50 satisfied), taste 40 (50 of 50 "
-            + "satisfied); ratio 0.40 [0.35, 0.45]",
+            + "satisfied), again 20 (50 of 50 satisfied); taste by classic 0.40 [0.35, 0.45]",
             run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "All with a taste: classic 100, taste 40; ratio 0.40 [0.30, 0.50]", run.Output, StringComparison.Ordinal);
+            "All with a taste: classic 100, taste 40, again 20; taste by classic 0.40 [0.30, 0.50]",
+            run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,11 +76,11 @@ public sealed class EvolveSimulateCommandTests
         {
             EvolveSimulateCommand.Create((options, _, _) =>
             {
-                SimulationArm classic = new(100, 90, 11, 45, 50), taste = new(40, 38, 7, 50, 50);
+                SimulationArm classic = new(100, 90, 11, 45, 50), taste = new(40, 38, 7, 50, 50), again = new(20, 19, 4, 50, 50);
                 var published = options.ComparesPublished ? new SimulationArm(120, 110, 12, 48, 50) : null;
                 return new SimulationReport(
-                    options, classic, taste, 0.4, new Interval(0.3, 0.5), published,
-                    [new(MusicianKind.Linear, classic, taste, 0.4, new Interval(0.35, 0.45), published)]);
+                    options, classic, taste, again, 0.4, new Interval(0.3, 0.5), published,
+                    [new(MusicianKind.Linear, classic, taste, again, 0.4, new Interval(0.35, 0.45), published)]);
             }),
         };
         return CommandRun.RunAsync(root, args, TestContext.Current.CancellationToken);

@@ -52,12 +52,17 @@ public static class EvolutionSimulation
         var numbers = ((ulong)seed << 32) | ((ulong)kind << 1);
         SimulatedMusician musician = new(kind, melodies, new RandomSource(numbers));
         EvolutionOptions classic = new() { Population = options.Population };
-        SimulatedSession Run(EvolutionOptions evolution, bool usesTaste) => SimulatedSession.Run(
-            musician, melodies[0].Settings, evolution, usesTaste, options.MostRatings, new RandomSource(numbers | 1));
+        SimulatedSession Run(
+            EvolutionOptions evolution, bool usesTaste, IReadOnlyList<RatedMelody>? earlier = null) =>
+            SimulatedSession.Run(
+                musician, melodies[0].Settings, evolution, usesTaste, earlier, options.MostRatings,
+                new RandomSource(earlier is null ? numbers | 1 : ~numbers));
+        var taste = Run(classic, usesTaste: true);
         return new Sessions(
             kind,
             Run(classic, usesTaste: false),
-            Run(classic, usesTaste: true),
+            taste,
+            Run(classic, usesTaste: true, taste.Rated),
             options.ComparesPublished ? Run(classic with { AsPublished = true }, usesTaste: false) : null);
     }
 
@@ -65,28 +70,34 @@ public static class EvolutionSimulation
     {
         var rows = sessions.GroupBy(each => each.Kind).Select(kind =>
         {
-            var (classic, taste, published) = Arms([.. kind]);
+            var (classic, taste, again, published) = Arms([.. kind]);
             return new SimulatedKind(
-                kind.Key, classic, taste, taste.Ratings / classic.Ratings, RatioBootstrap.Of([Pairs(kind)]), published);
+                kind.Key, classic, taste, again, taste.Ratings / classic.Ratings, RatioBootstrap.Of([Pairs(kind)]),
+                published);
         });
         List<Sessions> withTaste = [.. sessions.Where(each => each.Kind != MusicianKind.Random)];
         var all = Arms(withTaste);
         return new SimulationReport(
-            options, all.Classic, all.Taste, all.Taste.Ratings / all.Classic.Ratings,
+            options, all.Classic, all.Taste, all.Again, all.Taste.Ratings / all.Classic.Ratings,
             RatioBootstrap.Of([.. withTaste.GroupBy(each => each.Kind).Select(Pairs)]), all.Published, [.. rows]);
     }
 
-    private static (SimulationArm Classic, SimulationArm Taste, SimulationArm? Published) Arms(
+    private static (SimulationArm Classic, SimulationArm Taste, SimulationArm Again, SimulationArm? Published) Arms(
         IReadOnlyList<Sessions> sessions) =>
     (
         SimulationArm.Of([.. sessions.Select(each => each.Classic)]),
         SimulationArm.Of([.. sessions.Select(each => each.Taste)]),
-        sessions[0].Published is null ? null : SimulationArm.Of([.. sessions.Select(each => each.Published!.Value)])
+        SimulationArm.Of([.. sessions.Select(each => each.Again)]),
+        sessions[0].Published is null ? null : SimulationArm.Of([.. sessions.Select(each => each.Published!)])
     );
 
     private static IReadOnlyList<(double Classic, double Taste)> Pairs(IEnumerable<Sessions> sessions) =>
         [.. sessions.Select(each => ((double)each.Classic.Ratings, (double)each.Taste.Ratings))];
 
     private sealed record Sessions(
-        MusicianKind Kind, SimulatedSession Classic, SimulatedSession Taste, SimulatedSession? Published);
+        MusicianKind Kind,
+        SimulatedSession Classic,
+        SimulatedSession Taste,
+        SimulatedSession Again,
+        SimulatedSession? Published);
 }

@@ -7,13 +7,16 @@ namespace MoodLab.Learning.Evolving.Simulation;
 /// </param>
 /// <param name="Generations">How many generations were shown, the last one included.</param>
 /// <param name="IsSatisfied">Whether a melody satisfied.</param>
-public readonly record struct SimulatedSession(int Ratings, int Generations, bool IsSatisfied)
+/// <param name="Rated">What was rated, in its order.</param>
+public sealed record SimulatedSession(
+    int Ratings, int Generations, bool IsSatisfied, IReadOnlyList<RatedMelody> Rated)
 {
     /// <summary>Runs a session.</summary>
     /// <param name="musician">The musician.</param>
     /// <param name="settings">What a genome's bits mean.</param>
     /// <param name="options">How generations follow from one another.</param>
     /// <param name="usesTaste">Whether a taste model learns from the stars and chooses.</param>
+    /// <param name="earlier">What the model learns from besides; null for nothing.</param>
     /// <param name="mostRatings">After how many ratings to give up.</param>
     /// <param name="random">Draws everything.</param>
     /// <remarks>
@@ -25,6 +28,7 @@ public readonly record struct SimulatedSession(int Ratings, int Generations, boo
         MelodySettings settings,
         EvolutionOptions options,
         bool usesTaste,
+        IReadOnlyList<RatedMelody>? earlier,
         int mostRatings,
         RandomSource random)
     {
@@ -54,12 +58,12 @@ public readonly record struct SimulatedSession(int Ratings, int Generations, boo
                 rated.Add(new RatedMelody(melody, stars[place]));
                 if (isSatisfied || rated.Count == mostRatings)
                 {
-                    return new SimulatedSession(rated.Count, generation, isSatisfied);
+                    return new SimulatedSession(rated.Count, generation, isSatisfied, rated);
                 }
             }
 
             before = [.. children.Select((child, place) => new Candidate(child.Genome, stars[place]))];
-            children = breeder.Next(before, heard, null, random, usesTaste ? TasteModel.Learn(rated) : null);
+            children = breeder.Next(before, heard, null, random, usesTaste ? TasteModel.Learn(rated, earlier) : null);
         }
     }
 

@@ -6,6 +6,7 @@ namespace MoodLab.Learning.Evolving.Simulation;
 /// <param name="Options">What was compared.</param>
 /// <param name="Classic">The classic, over all musicians that have a taste.</param>
 /// <param name="Taste">The same with a taste model.</param>
+/// <param name="Again">A second session with it, begun with what the first one's stars told.</param>
 /// <param name="Ratio">The taste model's ratings by the classic's.</param>
 /// <param name="RatioInterval">The ratio's 95 % interval.</param>
 /// <param name="Published">The classic as published; null where it took no part.</param>
@@ -17,6 +18,7 @@ public sealed record SimulationReport(
     SimulationOptions Options,
     SimulationArm Classic,
     SimulationArm Taste,
+    SimulationArm Again,
     double Ratio,
     Interval RatioInterval,
     SimulationArm? Published,

@@ -24,7 +24,7 @@ public sealed class EvolutionSimulationTests
         Assert.InRange(report.Ratio, report.RatioInterval.Low, report.RatioInterval.High);
         Assert.All(report.Musicians, kind =>
         {
-            Assert.All(new[] { kind.Classic, kind.Taste, kind.Published! }, arm =>
+            Assert.All(new[] { kind.Classic, kind.Taste, kind.Again, kind.Published! }, arm =>
             {
                 Assert.Equal(2, arm.Sessions);
                 Assert.InRange(arm.Ratings, 1, 40);
