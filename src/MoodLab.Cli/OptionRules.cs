@@ -5,6 +5,19 @@ namespace MoodLab.Cli;
 /// <summary>Rules that the values of options keep, so that breaking one is wrong usage and no failure.</summary>
 public static class OptionRules
 {
+    /// <summary>Makes an option of whole numbers within a range.</summary>
+    /// <param name="name">Its name, with both hyphens.</param>
+    /// <param name="description">What it sets, in a sentence; the range is added.</param>
+    /// <param name="value">The value unless told.</param>
+    /// <param name="min">The least value.</param>
+    /// <param name="max">The greatest value.</param>
+    public static Option<int> Whole(string name, string description, int value, int min, int max) =>
+        new Option<int>(name)
+        {
+            Description = FormattableString.Invariant($"{description} {min} to {max}."),
+            DefaultValueFactory = _ => value,
+        }.MustBe(FormattableString.Invariant($"between {min} and {max}"), number => number >= min && number <= max);
+
     /// <summary>Lets an option take only some values.</summary>
     /// <param name="option">The option.</param>
     /// <param name="isAllowed">Whether a value is allowed.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MoodLab.Cli.Evolving;
 
 namespace MoodLab.Cli.Control;
 
@@ -6,5 +7,9 @@ namespace MoodLab.Cli.Control;
 public static class EvolveCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("evolve", "Search by evolution.") { EvolveNeuronsCommand.Create() };
+    public static Command Create() => new("evolve", "Search by evolution.")
+    {
+        EvolveNeuronsCommand.Create(),
+        EvolveSimulateCommand.Create(),
+    };
 }

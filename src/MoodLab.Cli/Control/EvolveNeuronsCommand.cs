@@ -49,16 +49,16 @@ internal static class EvolveNeuronsCommand
         Description = "The file whose values of the mood are set; neurons.safetensors beside the model unless told.",
     };
 
-    private static readonly Option<int> s_population = Whole(
+    private static readonly Option<int> s_population = OptionRules.Whole(
         "--population", "Genomes of a generation.", s_evolution.Population, 2, 10_000);
 
-    private static readonly Option<int> s_epochs = Whole(
+    private static readonly Option<int> s_epochs = OptionRules.Whole(
         "--epochs", "Generations after the random one.", s_evolution.Epochs, 0, 10_000);
 
-    private static readonly Option<int> s_words = Whole(
+    private static readonly Option<int> s_words = OptionRules.Whole(
         "--words", "Words of a composed beginning.", s_rollouts.Words, 1, 100_000);
 
-    private static readonly Option<int> s_count = Whole(
+    private static readonly Option<int> s_count = OptionRules.Whole(
         "--rollouts", "Beginnings that measure a genome.", s_rollouts.Rollouts, 1, 1024);
 
     private static readonly Option<double> s_mutation = new Option<double>("--mutation")
@@ -197,13 +197,6 @@ internal static class EvolveNeuronsCommand
                 + $"{heard.Fitness:F3}"));
         }
     }
-
-    private static Option<int> Whole(string name, string description, int value, int min, int max) =>
-        new Option<int>(name)
-        {
-            Description = FormattableString.Invariant($"{description} {min} to {max}."),
-            DefaultValueFactory = _ => value,
-        }.MustBe(FormattableString.Invariant($"between {min} and {max}"), number => number >= min && number <= max);
 
     /// <summary>What is evolved, and where it goes.</summary>
     private sealed record Search(Mood Mood, ModelFile Model, MoodClassifier Probe, string Out);

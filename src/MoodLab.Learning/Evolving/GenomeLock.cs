@@ -99,6 +99,15 @@ public sealed record GenomeLock(Genome Model, ImmutableSortedSet<int> Bars, bool
         }
     }
 
-    private bool IsFixed(MelodyNote note, MelodySettings settings) =>
-        !note.Rests && Enumerable.Range(note.Slot, note.Slots).Any(slot => Bars.Contains(slot / settings.NotesPerBar));
+    private bool IsFixed(MelodyNote note, MelodySettings settings)
+    {
+        var last = (note.Slot + note.Slots - 1) / settings.NotesPerBar;
+        var bar = note.Slot / settings.NotesPerBar;
+        while (bar <= last && !Bars.Contains(bar))
+        {
+            bar++;
+        }
+
+        return !note.Rests && bar <= last;
+    }
 }

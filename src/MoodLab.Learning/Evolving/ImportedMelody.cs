@@ -13,7 +13,9 @@ public sealed record ImportedMelody(Genome Genome, MelodySettings Settings, int 
     /// <summary>Gets how many are not heard any more: lower voices, and notes shorter than a slot.</summary>
     public int Lost => Notes - Kept - Moved;
 
-    /// <summary>Says what was kept: <c>12 of 16 notes kept, 3 moved, 1 lost.</c></summary>
-    public string Describe() =>
-        FormattableString.Invariant($"{Kept} of {Notes} notes kept, {Moved} moved, {Lost} lost.");
+    /// <summary>
+    /// Says what was kept: <c>12 notes stay as they were and 3 are moved; 40 others are left out.</c>
+    /// </summary>
+    public string Describe() => FormattableString.Invariant(
+        $"{Kept} notes stay as they were and {Moved} are moved; {Lost} others are left out.");
 }

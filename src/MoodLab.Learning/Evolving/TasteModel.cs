@@ -13,8 +13,8 @@ public sealed class TasteModel : ITaste
     public const int MinRatings = 15;
 
     // With 15 ratings and 48 weights the evidence alone may see either no noise or no taste. So as much is assumed as
-    // four weights of 0.2 stars and four ratings with noise of 0.7 stars would tell. Chosen by simulated musicians
-    // whose seeds and kinds are not those that the study reports; half and twice as much made no difference.
+    // four weights of 0.2 stars and four ratings with noise of 0.7 stars would tell. Half as much and twice as much
+    // made no difference to simulated musicians, none of whom is among those that the study reports.
     private static readonly BayesianRidgeOptions s_ridge = new()
     {
         NoiseShape = 2,
@@ -25,22 +25,17 @@ public sealed class TasteModel : ITaste
     };
 
     private readonly BayesianRidge _ridge;
-    private readonly string _places;
+    private readonly BayesianRidge _lasting;
+    private readonly IReadOnlyList<RatedMelody> _ratings;
 
-    private TasteModel(BayesianRidge ridge, string places)
+    private TasteModel(BayesianRidge ridge, BayesianRidge lasting, IReadOnlyList<RatedMelody> ratings)
     {
-        (_ridge, _places) = (ridge, places);
-        Traits = [.. MelodyFeatures.All.Select(
-            (feature, j) => new TasteTrait(feature, ridge.Weights[j], ridge.Deviations[j]))];
-        Middles = [.. MelodyFeatures.All.Select((feature, j) => (j: j + MelodyFeatures.All.Length, feature)).Select(
-            of => new TasteTrait(of.feature, ridge.Weights[of.j], ridge.Deviations[of.j]))];
+        (_ridge, _lasting, _ratings) = (ridge, lasting, ratings);
+        Traits = TraitsFrom(0);
     }
 
     /// <summary>Gets what was learnt of each feature, in the features' order.</summary>
     public IReadOnlyList<TasteTrait> Traits { get; }
-
-    // What was learnt of each feature's distance from its middle.
-    private IReadOnlyList<TasteTrait> Middles { get; }
 
     /// <summary>Learns from stars.</summary>
     /// <param name="session">What was rated in this session.</param>
@@ -60,15 +55,16 @@ public sealed class TasteModel : ITaste
             return null;
         }
 
-        List<RatedMelody> all = [.. earlier, .. session];
+        RatedMelody[] ratings = [.. earlier, .. session];
         if (earlier.Count < MinRatings)
         {
-            return new TasteModel(Fit(all), TastePlaces.Describe(all, Fit(all)));
+            var all = Fit(ratings);
+            return new TasteModel(all, all, ratings);
         }
 
         var lasting = Fit(earlier);
         var ridge = session.Count < MinRatings ? lasting : Fit(session, lasting.Weights);
-        return new TasteModel(ridge, TastePlaces.Describe(all, lasting));
+        return new TasteModel(ridge, lasting, ratings);
     }
 
     /// <inheritdoc/>
@@ -80,7 +76,8 @@ public sealed class TasteModel : ITaste
     }
 
     /// <summary>Says in a sentence or two what was learnt, as far as it is clear.</summary>
-    public string Describe() => TasteWords.Describe(Traits, Middles) + _places;
+    public string Describe() =>
+        TasteWords.Describe(Traits, TraitsFrom(MelodyFeatures.All.Length)) + TastePlaces.Describe(_ratings, _lasting);
 
     private static BayesianRidge Fit(IReadOnlyList<RatedMelody> ratings, IReadOnlyList<double>? priorMean = null) =>
         BayesianRidge.Fit(
@@ -88,4 +85,11 @@ public sealed class TasteModel : ITaste
             [.. ratings.Select(rated => rated.Stars)],
             s_ridge,
             priorMean);
+
+    // The features' weights come first, then those of their squares.
+    private TasteTrait[] TraitsFrom(int first) =>
+    [
+        .. MelodyFeatures.All.Select((feature, j) =>
+            new TasteTrait(feature, _ridge.Weights[first + j], _ridge.Deviations[first + j])),
+    ];
 }

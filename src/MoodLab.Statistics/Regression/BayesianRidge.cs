@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MoodLab.Statistics.Classification;
 
 namespace MoodLab.Statistics.Regression;
 
@@ -16,14 +17,15 @@ namespace MoodLab.Statistics.Regression;
 public sealed class BayesianRidge
 {
     private readonly double[] _weights;
-    private readonly double[] _means;
     private readonly double[][] _axes;
+    private readonly double[] _middles;
     private readonly int _cases;
 
     // Each axis is as long as the weights deviate along it.
     private BayesianRidge(double[] weights, double bias, double[] means, double[][] axes, int cases)
     {
-        (_weights, Bias, _means, _axes, _cases) = (weights, bias, means, axes, cases);
+        (_weights, Bias, _axes, _cases) = (weights, bias, axes, cases);
+        _middles = [.. axes.Select(axis => LogisticRegression.Dot(axis, means))];
         Deviations = [.. Enumerable.Range(0, weights.Length).Select(
             j => Math.Sqrt(axes.Sum(axis => axis[j] * axis[j])))];
     }
@@ -95,24 +97,14 @@ public sealed class BayesianRidge
             throw new ArgumentException($"[{_weights.Length}] weights do not fit [{features.Length}] features.");
         }
 
-        var mean = Bias;
-        for (var j = 0; j < features.Length; j++)
-        {
-            mean += _weights[j] * features[j];
-        }
-
         var variance = (1 + (1.0 / _cases)) / NoisePrecision;
-        foreach (var axis in _axes)
+        for (var i = 0; i < _axes.Length; i++)
         {
-            var along = 0.0;
-            for (var j = 0; j < axis.Length; j++)
-            {
-                along += axis[j] * (features[j] - _means[j]);
-            }
-
+            var along = LogisticRegression.Dot(_axes[i], features) - _middles[i];
             variance += along * along;
         }
 
+        var mean = Bias + LogisticRegression.Dot(_weights, features);
         return new Prediction(mean, variance);
     }
 

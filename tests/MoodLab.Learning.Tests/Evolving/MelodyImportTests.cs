@@ -43,7 +43,8 @@ public sealed class MelodyImportTests
 
         // The last two strokes become one note.
         Assert.Equal((16, 14, 2, 0), (imported.Notes, imported.Kept, imported.Moved, imported.Lost));
-        Assert.Equal("14 of 16 notes kept, 2 moved, 0 lost.", imported.Describe());
+        Assert.Equal(
+            "14 notes stay as they were and 2 are moved; 0 others are left out.", imported.Describe());
     }
 
     [Fact]

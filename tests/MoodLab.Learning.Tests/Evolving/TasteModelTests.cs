@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using MoodLab.Learning.Evolving;
 using MoodLab.Music.Scales;
 using MoodLab.Neural.Randomness;
@@ -74,6 +76,22 @@ public sealed class TasteModelTests
         Assert.True(guess.Deviation > 0);
         Assert.Equal("Nothing is clear yet.", taste.Describe());
     }
+
+    [Fact]
+    public void Guess_InAnySettings_LiesWithinTheStars() =>
+        Prop.ForAll(Melodies.Any, given =>
+        {
+            var (settings, random) = given;
+            var ratings = Rate(settings, 20, (ulong)random.NextInt(1000), _ => random.NextInt(6));
+            var taste = TasteModel.Learn(ratings)!;
+            Assert.All(Rate(settings, 20, 1000, _ => 0), fresh =>
+            {
+                var guess = taste.Guess(fresh.Melody);
+                Assert.InRange(guess.Stars, 0, 5);
+                Assert.InRange(guess.Deviation, double.Epsilon, 100);
+            });
+            Assert.NotEmpty(taste.Describe());
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Describe_OfAClearTaste_TellsIt()
