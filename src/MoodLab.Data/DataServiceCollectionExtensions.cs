@@ -28,13 +28,16 @@ public static class DataServiceCollectionExtensions
                 DefaultTimeout = LockTimeoutSeconds,
             }.ConnectionString)
             .AddInterceptors(new SqlitePragmaInterceptor(), new VersionInterceptor()));
+        services.AddSingleton<WriteQueue>();
         services.AddSingleton(provider => new LabDatabase(Contexts(provider)));
         services.AddSingleton(provider =>
-            new PieceStore(Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+            new PieceStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
-            new EvolutionStore(Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+            new EvolutionStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    private static WriteQueue Writes(IServiceProvider provider) => provider.GetRequiredService<WriteQueue>();
 
     private static IDbContextFactory<LabDbContext> Contexts(IServiceProvider provider) =>
         provider.GetRequiredService<IDbContextFactory<LabDbContext>>();

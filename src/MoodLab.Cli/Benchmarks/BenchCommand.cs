@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MoodLab.Lab.Evolving;
 using MoodLab.Learning.Evolving;
 using MoodLab.Neural.Benchmarks;
 using MoodLab.Neural.Kernels;
@@ -26,7 +27,7 @@ public static class BenchCommand
             CreateDecode(decode),
             CreateTrain(train),
             BenchConv.Create(ConvBenchmark.Measure),
-            BenchEvolve.Create(EvolutionBenchmark.Measure),
+            BenchEvolve.Create(EvolutionBenchmark.Measure, RatingBenchmark.MeasureAsync),
             BenchLimits.Create(LimitBenchmark.MeasureArithmetic, LimitBenchmark.MeasureReading),
         };
 

@@ -53,6 +53,7 @@ public sealed partial class EvolutionStore
     /// <returns>Whether the session was there to be put back.</returns>
     public async Task<bool> RestoreAsync(string owner, Guid id, CancellationToken cancellationToken = default)
     {
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -71,6 +72,7 @@ public sealed partial class EvolutionStore
     /// <returns>How many were deleted.</returns>
     public async Task<int> PurgeAsync(DateTime before, CancellationToken cancellationToken = default)
     {
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {

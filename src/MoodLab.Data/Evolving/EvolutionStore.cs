@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MoodLab.Data.Sqlite;
 
 namespace MoodLab.Data.Evolving;
 
@@ -12,11 +13,13 @@ public sealed partial class EvolutionStore
     private const int ConstraintViolated = 19;
 
     private readonly IDbContextFactory<LabDbContext> _contexts;
+    private readonly WriteQueue _writes;
     private readonly TimeProvider _clock;
 
-    internal EvolutionStore(IDbContextFactory<LabDbContext> contexts, TimeProvider clock)
+    internal EvolutionStore(IDbContextFactory<LabDbContext> contexts, WriteQueue writes, TimeProvider clock)
     {
         _contexts = contexts;
+        _writes = writes;
         _clock = clock;
     }
 
@@ -46,6 +49,7 @@ public sealed partial class EvolutionStore
             CreatedAt = Now,
             ChangedAt = Now,
         };
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -73,6 +77,7 @@ public sealed partial class EvolutionStore
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(melodies);
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -112,6 +117,7 @@ public sealed partial class EvolutionStore
         }
 
         DateTime? at = stars is null ? null : Now;
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -305,6 +311,7 @@ public sealed partial class EvolutionStore
     {
         while (true)
         {
+            using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
             var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
             await using (context.ConfigureAwait(false))
             {

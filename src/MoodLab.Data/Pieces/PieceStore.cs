@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using MoodLab.Data.Sqlite;
 
 namespace MoodLab.Data.Pieces;
 
@@ -28,11 +29,13 @@ public sealed class PieceStore
         piece.Midi);
 
     private readonly IDbContextFactory<LabDbContext> _contexts;
+    private readonly WriteQueue _writes;
     private readonly TimeProvider _clock;
 
-    internal PieceStore(IDbContextFactory<LabDbContext> contexts, TimeProvider clock)
+    internal PieceStore(IDbContextFactory<LabDbContext> contexts, WriteQueue writes, TimeProvider clock)
     {
         _contexts = contexts;
+        _writes = writes;
         _clock = clock;
     }
 
@@ -65,6 +68,7 @@ public sealed class PieceStore
             Midi = piece.Midi,
             Sha256 = piece.Sha256,
         };
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -165,6 +169,7 @@ public sealed class PieceStore
     /// <returns>How many pieces went.</returns>
     public async Task<int> PurgeAsync(DateTime before, CancellationToken cancellationToken = default)
     {
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -179,6 +184,7 @@ public sealed class PieceStore
     private async Task<bool> EditAsync(
         string owner, Guid id, bool removed, Action<Piece> edit, CancellationToken cancellationToken)
     {
+        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {

@@ -9,8 +9,11 @@ public sealed class BenchEvolveTests
     // Times are given instead of measured.
     private static readonly RootCommand s_root = new()
     {
-        BenchEvolve.Create((settings, population, runs, _) =>
-            new BreedingTime(population, settings.Slots, 500, settings.Slots / 32.0, runs)),
+        BenchEvolve.Create(
+            (settings, population, runs, _) =>
+                new BreedingTime(population, settings.Slots, 500, settings.Slots / 32.0, runs),
+            (musicians, seconds, _) => Task.FromResult<IReadOnlyList<double>>(
+                [.. Enumerable.Range(1, musicians * seconds).Select(time => (double)time).Reverse()])),
     };
 
     [Fact]
@@ -21,6 +24,7 @@ public sealed class BenchEvolveTests
         Assert.Equal(0, run.Status);
         Assert.Equal(1, run.Json.GetProperty("breedMs").GetDouble());
         Assert.Equal(20, run.Json.GetProperty("breedTasteMs").GetDouble());
+        Assert.Equal(950, run.Json.GetProperty("ratingP95Ms").GetDouble());
         var rows = run.Json.GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal([32, 512], rows.Select(row => row.GetProperty("slots").GetInt32()));
         Assert.All(rows, row => Assert.Equal(100, row.GetProperty("population").GetInt32()));
