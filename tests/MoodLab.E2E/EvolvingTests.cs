@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.Playwright;
+using MoodLab.Learning.Evolving;
 using MoodLab.Music.Midi;
 using MoodLab.Music.Scores;
 
@@ -140,13 +142,13 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
     public async Task Bar_LockedAndRerolled_StaysAndChanges()
     {
         var loop = await EvolvePage.StartAsync(_visit);
-        await loop.Button("Locks and bars of melody 1.1").ClickAsync();
+        await loop.Button("Bars of melody 1.1").ClickAsync();
         await loop.Button("Lock bar 1").ClickAsync();
         await Assertions.Expect(loop.Button("Lock bar 1")).ToHaveAttributeAsync("aria-pressed", "true");
         var before = await EvolvePage.NotesAsync(loop.Cards.First);
         var melody = (await loop.MelodiesAsync())[0];
 
-        await loop.Button("Draw bar 8 anew").ClickAsync();
+        await loop.Button("Re-roll bar 8").ClickAsync();
         await Assertions.Expect(loop.Page.GetByText("was drawn anew")).ToBeVisibleAsync();
         var after = await EvolvePage.NotesAsync(loop.Cards.First);
         Assert.NotEqual(before, after);
@@ -157,7 +159,7 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         var bar = await loop.Page.GetByLabel("Bar 1: ").InnerTextAsync();
         await loop.Button("Next generation").ClickAsync();
         await loop.ReadyAsync(2);
-        await loop.Button("Locks and bars of melody 2.5").ClickAsync();
+        await loop.Button("Bars of melody 2.5").ClickAsync();
         await Assertions.Expect(loop.Page.GetByLabel("Bar 1: ")).ToHaveTextAsync(bar);
     }
 
@@ -184,6 +186,72 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(loop.Button("Share by a link")).ToBeVisibleAsync();
         await listener.Page.ReloadAsync();
         await Assertions.Expect(listener.Page.GetByText("Nothing is shared here")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("empty.mid", "", "cannot be read as MIDI")]
+    [InlineData("words.mid", "this is no music", "cannot be read as MIDI")]
+    [InlineData("pieces.zip", "PK\u0003\u0004", "is an archive. Unpack it")]
+    public async Task Upload_ThatIsNoMidi_IsRefusedWithTheReason(string name, string content, string reason)
+    {
+        var page = await _visit.NewPageAsync();
+        await page.GotoAsync("evolve");
+        EvolvePage loop = new(page);
+        await Assertions.Expect(loop.Button("Start growing")).ToBeEnabledAsync();
+
+        await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "audio/midi", Buffer = Encoding.ASCII.GetBytes(content) });
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(reason);
+        await loop.Button("Start growing").ClickAsync();
+        await loop.ReadyAsync(1);
+    }
+
+    [Fact]
+    public async Task Upload_TooLarge_IsRefusedWithTheLimit()
+    {
+        var page = await _visit.NewPageAsync();
+        await page.GotoAsync("evolve");
+        await Assertions.Expect(new EvolvePage(page).Button("Start growing")).ToBeEnabledAsync();
+
+        await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
+            new FilePayload { Name = "huge.mid", MimeType = "audio/midi", Buffer = new byte[(4 << 20) + 1] });
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("larger than the 4 MB");
+    }
+
+    [Fact]
+    public async Task Upload_OfAMelody_IsWhatTheSessionBeginsWith()
+    {
+        var melody = Melody.Of(Genome.Parse("0246642013577531"), new MelodySettings { Bars = 4 }).ToScore();
+        var page = await _visit.NewPageAsync();
+        await page.GotoAsync("evolve");
+        EvolvePage loop = new(page);
+        await Assertions.Expect(loop.Button("Start growing")).ToBeEnabledAsync();
+
+        await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
+            new FilePayload { Name = "my_tune.mid", MimeType = "audio/midi", Buffer = MidiWriter.Write(melody) });
+        await Assertions.Expect(page.GetByText("14 of 14 notes kept")).ToBeVisibleAsync();
+        await loop.Button("Start growing").ClickAsync();
+        await loop.ReadyAsync(1);
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "my tune" })).ToBeVisibleAsync();
+        await Assertions.Expect(loop.Cards.First).ToContainTextAsync("yours");
+        var notes = await EvolvePage.NotesAsync(loop.Cards.First);
+        Assert.Equal(
+            melody.Parts[0].Notes.Select(note => (double)note.Pitch.Value), notes.Select(note => note[2]));
+    }
+
+    [Fact]
+    public async Task Continue_Melody_AddsWhatTheNetworkWrote()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+
+        await loop.Button("Continue melody 1.2").ClickAsync();
+
+        await Assertions.Expect(loop.Cards).ToHaveCountAsync(11, new() { Timeout = 30_000 });
+        await Assertions.Expect(loop.Cards.Last).ToContainTextAsync("continued");
+        await loop.HearAsync();
     }
 
     [Fact]

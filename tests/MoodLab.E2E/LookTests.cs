@@ -106,6 +106,40 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
 
         await LookAsync("compare-four");
 
+        var loop = new EvolvePage(page);
+        await page.GotoAsync("evolve");
+        await Assertions.Expect(loop.Button("Start growing")).ToBeEnabledAsync();
+        await studio.UnfoldAsync("Settings:");
+        await page.GetByLabel("Bars").FillAsync("33");
+        await Assertions.Expect(page.GetByText("Bars must be a whole number from 1 to 32.")).ToBeVisibleAsync();
+        await LookAsync("evolve-invalid");
+        await page.GetByLabel("Bars").FillAsync("8");
+        await loop.Button("Start growing").ClickAsync();
+        await loop.ReadyAsync(1);
+        await LookAsync("evolve-first");
+        await loop.TabToCardsAsync();
+        await loop.RateAsync(5, 3, 0, 1, 4, 2, 2, 1, 3, 0);
+        await loop.PressAsync("n");
+        await loop.ReadyAsync(2);
+        await loop.RateAsync(1, 4, 3, 2, 5);
+        await loop.Button("Bars of melody 2.4").ClickAsync();
+        await loop.Button("Lock bar 2").ClickAsync();
+        await LookAsync("evolve-bars");
+        await loop.Button("Family tree").ClickAsync();
+        await page.GetByLabel("Melody 2.3, 1 star").ClickAsync();
+        await LookAsync("evolve-family");
+        await loop.Button("Settings and export").ClickAsync();
+        await loop.Button("Share by a link").ClickAsync();
+        var link = page.Locator("a[href*='/shared/']");
+        await Assertions.Expect(link).ToBeVisibleAsync();
+        await LookAsync("evolve-settings");
+        await page.GotoAsync((await link.GetAttributeAsync("href"))!);
+        await loop.AliveAsync();
+        await LookAsync("evolve-shared");
+        await page.GotoAsync("evolve");
+        await Assertions.Expect(page.GetByText("Go on where you were")).ToBeVisibleAsync();
+        await LookAsync("evolve-sessions");
+
         await page.GotoAsync("error");
         await LookAsync("error");
         await page.GotoAsync("not-found");

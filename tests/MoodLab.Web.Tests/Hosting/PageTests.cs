@@ -12,6 +12,9 @@ public sealed class PageTests(MoodLabHost host) : IClassFixture<MoodLabHost>
     [InlineData("")]
     [InlineData("compose")]
     [InlineData("library")]
+    [InlineData("evolve")]
+    [InlineData("evolve/00000000-0000-0000-0000-000000000001")]
+    [InlineData("evolve/shared/nothing")]
     public async Task Page_Asked_IsServedWithSafeHeaders(string path)
     {
         using var visit = new Visit(host);
@@ -30,6 +33,7 @@ public sealed class PageTests(MoodLabHost host) : IClassFixture<MoodLabHost>
     [InlineData("not-found", false)]
     [InlineData("compose", true)]
     [InlineData("library", true)]
+    [InlineData("evolve", true)]
     public async Task Page_WithoutCircuit_ComesWithoutItsScripts(string path, bool circuit)
     {
         using var visit = new Visit(host);

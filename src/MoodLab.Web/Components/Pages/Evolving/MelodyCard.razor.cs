@@ -62,6 +62,11 @@ public sealed partial class MelodyCard
                 yield return "kept";
             }
 
+            if (View.Settings.Lock is { IsEmpty: false } held && held.MelodyId == Melody.Id)
+            {
+                yield return "locked";
+            }
+
             if (Melody.Origin is Origin.Surprise or Origin.Rerolled or Origin.Imported or Origin.Continued)
             {
                 yield return Melody.Origin switch

@@ -240,9 +240,6 @@ public sealed partial class RatingLoop(
 
     private string MidiAddress(MelodyView melody) => $"evolve/{Id}/melodies/{melody.Id}.mid";
 
-    private bool IsLockModel(MelodyView melody) =>
-        _view!.Settings.Lock is { IsEmpty: false } kept && kept.MelodyId == melody.Id;
-
     private StarGuess? GuessOf(MelodyView melody) => _guesses.TryGetValue(melody.Id, out var guess) ? guess : null;
 
     private void Show(LoopTab tab) => _tab = tab;
