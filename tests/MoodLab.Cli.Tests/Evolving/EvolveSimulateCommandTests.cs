@@ -76,7 +76,8 @@ public sealed class EvolveSimulateCommandTests
         {
             EvolveSimulateCommand.Create((options, _, _) =>
             {
-                SimulationArm classic = new(100, 90, 11, 45, 50), taste = new(40, 38, 7, 50, 50), again = new(20, 19, 4, 50, 50);
+                SimulationArm classic = new(100, 90, 11, 45, 50), taste = new(40, 38, 7, 50, 50);
+                SimulationArm again = new(20, 19, 4, 50, 50);
                 var published = options.ComparesPublished ? new SimulationArm(120, 110, 12, 48, 50) : null;
                 return new SimulationReport(
                     options, classic, taste, again, 0.4, new Interval(0.3, 0.5), published,
