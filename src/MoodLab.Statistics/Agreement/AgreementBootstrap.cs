@@ -9,8 +9,10 @@ namespace MoodLab.Statistics.Agreement;
 /// A rater drawn twice is no pair with itself. Raters and items are drawn as wholes, so that the interval speaks of
 /// other raters and other items. Hayes and Krippendorff's own interval for alpha ("Answering the Call for a Standard
 /// Reliability Measure for Coding Data", 2007) draws pairs of ratings as if they were independent and is too narrow
-/// (Zapf and others, "Measuring inter-rater reliability for nominal data", 2016); it is not used here. With few items,
-/// 8 say, no bootstrap keeps its level well: read the interval as rough.
+/// (Zapf and others, "Measuring inter-rater reliability for nominal data", 2016); it is not used here. With few items
+/// the interval lies somewhat low, since drawing them anew unbalances the categories: of 300 simulated surveys it held
+/// kappa in 91 % with 23 raters and 8 items, in 93 % with 40 and 24; drawn over raters alone in 72 and 77 %
+/// (docs/studies/survey/coverage.py).
 /// </remarks>
 public static class AgreementBootstrap
 {

@@ -3,9 +3,9 @@ namespace MoodLab.Lab.Surveys.Scoring;
 /// <summary>All that a survey tells, as the results page and <c>survey score</c> show it. Shares lie within 0 to 1; an
 /// interval is its lower and its upper end, 95 %.</summary>
 /// <remarks>
-/// Wilson's intervals and the binomial tests take answers as independent, which those of one respondent and those to
-/// one piece are not quite; the cluster intervals do not, but are rough with fewer than about 20 respondents or
-/// pieces.
+/// Wilson's intervals and the binomial tests take answers as independent, and speak of these answers; those of one
+/// respondent and those to one piece are not. The cluster intervals speak of other respondents and other pieces, but are
+/// rough with few of them: docs/studies/survey has figures.
 /// </remarks>
 public sealed record SurveyScore
 {
