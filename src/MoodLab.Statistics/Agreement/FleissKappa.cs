@@ -7,9 +7,9 @@ namespace MoodLab.Statistics.Agreement;
 /// </summary>
 /// <remarks>
 /// Missing ratings are left out as in Gwet ("Handbook of Inter-Rater Reliability", 4th edition, 2014, chapter 2): an
-/// item's agreement is that of its own pairs of ratings, items with fewer than two ratings have none, and the share of a
-/// category is its mean share over items that have a rating. Kappa depends on how often each category occurs: values of
-/// surveys with other items do not compare. It tells nothing of being right.
+/// item's agreement is that of its own pairs of ratings, items with fewer than two ratings have none, and the share of
+/// a category is its mean share over items that have a rating. Kappa depends on how often each category occurs: values
+/// of surveys with other items do not compare. It tells nothing of being right.
 /// </remarks>
 public static class FleissKappa
 {

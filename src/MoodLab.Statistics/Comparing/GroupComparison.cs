@@ -24,8 +24,8 @@ namespace MoodLab.Statistics.Comparing;
 /// <param name="Difference">The share of the first group less that of the second, about -1 to 1; NaN where no row has
 /// both.</param>
 /// <param name="Interval">Its 95 % interval by <see cref="TwoWayBootstrap"/>.</param>
-/// <param name="PValue">How often a division by chance gives a difference as large, of either sign, 0 to 1; NaN where no
-/// row has both groups or there is but one division.</param>
+/// <param name="PValue">How often a division by chance gives a difference as large, of either sign, 0 to 1; NaN where
+/// no row has both groups or there is but one division.</param>
 /// <param name="Divisions">How many divisions the value was counted from.</param>
 /// <param name="IsExact">Whether those were all there are.</param>
 public sealed record GroupComparison(

@@ -35,8 +35,8 @@ internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells)
     {
         null => null,
         var text when double.TryParse(
-            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && double.IsFinite(seconds) => seconds,
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out var seconds) && double.IsFinite(seconds) => seconds,
         var text => throw Wrong(column, $"'{text}' is no time in seconds."),
     };
 

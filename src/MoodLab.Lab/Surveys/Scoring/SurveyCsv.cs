@@ -61,6 +61,21 @@ public static class SurveyCsv
             : WideLayout.Read(heading, rows, items);
     }
 
+    /// <summary>
+    /// Writes answers tidy, a row for each respondent and piece, so that reading them with the same key gives the same
+    /// responses and so the same score to the last digit.
+    /// </summary>
+    /// <param name="responses">The answers.</param>
+    /// <param name="writer">Takes the text; lines end with a line feed.</param>
+    /// <exception cref="ArgumentException">A name could not be read again: it is empty, <c>NA</c> or <c>-</c>, begins
+    /// or ends with white space, or is too long.</exception>
+    public static void Write(SurveyResponses responses, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(responses);
+        ArgumentNullException.ThrowIfNull(writer);
+        TidyLayout.Write(responses, writer);
+    }
+
     private static string Text(Stream stream)
     {
         var bytes = new byte[MostBytes + 1];

@@ -4,8 +4,8 @@ namespace MoodLab.Lab.Surveys.Scoring;
 /// interval is its lower and its upper end, 95 %.</summary>
 /// <remarks>
 /// Wilson's intervals and the binomial tests take answers as independent, and speak of these answers; those of one
-/// respondent and those to one piece are not. The cluster intervals speak of other respondents and other pieces, but are
-/// rough with few of them: docs/studies/survey has figures.
+/// respondent and those to one piece are not. The cluster intervals speak of other respondents and other pieces, but
+/// are rough with few of them: docs/studies/survey has figures.
 /// </remarks>
 public sealed record SurveyScore
 {

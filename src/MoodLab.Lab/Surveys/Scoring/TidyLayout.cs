@@ -9,7 +9,8 @@ internal static class TidyLayout
 
     private static readonly string[] s_needed = ["respondent", "item", "answer"];
 
-    private static readonly string[] s_known =
+    /// <summary>The columns that may be there.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
     [
         .. s_needed, "position", "seconds", "confidence", "heard", "method", "musicianship", "practice", "score",
     ];
@@ -71,10 +72,10 @@ internal static class TidyLayout
 
         foreach (var (name, column) in heading.Columns)
         {
-            if (!s_known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (!Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 throw heading.Row.Wrong(
-                    column, $"The column '{name}' is not known; known are {string.Join(", ", s_known)}.");
+                    column, $"The column '{name}' is not known; known are {string.Join(", ", Columns)}.");
             }
         }
     }
@@ -105,4 +106,40 @@ internal static class TidyLayout
         before is null || now is null || EqualityComparer<T>.Default.Equals(before, now)
             ? now ?? before
             : throw row.Wrong(column, $"'{now}' contradicts '{before}' in an earlier row or in the key.");
+
+    public static void Write(SurveyResponses responses, TextWriter writer)
+    {
+        writer.Write(string.Join(',', Columns) + "\n");
+        foreach (var respondent in responses.Respondents)
+        {
+            for (var item = 0; item < responses.Items.Count; item++)
+            {
+                var answer = respondent.Answers[item];
+                writer.Write(string.Join(
+                    ',', Cell(respondent.Id), Cell(item + 1), Cell((int?)answer?.Mood), Cell(answer?.Position),
+                    Cell(answer?.Seconds), Cell(answer?.Confidence), Cell(answer?.Heard),
+                    Cell(responses.Items[item].Method), Cell(respondent.Musicianship), Cell(respondent.PassedPractice),
+                    Cell(respondent.PrintedScore)) + "\n");
+            }
+        }
+    }
+
+    private static string Cell<T>(T? value) => value switch
+    {
+        null => "",
+        bool isTrue => isTrue ? "yes" : "no",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => Quoted(value.ToString()!),
+    };
+
+    private static string Quoted(string text)
+    {
+        CsvRow row = new(0, [text]);
+        if (row.Text(0) is null || text.Trim() != text || text.Length > SurveyCsv.MostCharacters)
+        {
+            throw new ArgumentException($"The name '{text}' could not be read again.", nameof(text));
+        }
+
+        return text.Any(",;\t\"\r\n".Contains) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    }
 }

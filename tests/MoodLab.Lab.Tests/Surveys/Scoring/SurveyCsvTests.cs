@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Music.Moods;
 
@@ -45,6 +47,43 @@ public sealed class SurveyCsvTests
             responses.Respondents[0].Answers[0]);
         Assert.Equal(new SurveyAnswer(Mood.Calm) { Position = 1 }, responses.Respondents[0].Answers[1]);
         Assert.Equal(["guided", null], responses.Items.Select(item => item.Method));
+    }
+
+    [Fact]
+    public void Write_ThenRead_GivesTheSameAnswers()
+    {
+        SurveyItem[] items = [new(Mood.Calm, "guided, 5"), new(Mood.Angry)];
+        SurveyResponses responses = new(
+            items,
+            [
+                new("a;\"b\"", [new(Mood.Angry) { Position = 2, Seconds = 0.1 + 0.2, Heard = false }, null])
+                {
+                    Musicianship = "two\nlines", PassedPractice = true, PrintedScore = 0,
+                },
+                new("nobody", [null, null]),
+                new("=1+1", [new(Mood.Calm) { Seconds = 1e-7, Confidence = 3 }, new(Mood.Delighted) { Heard = true }]),
+            ]);
+        using StringWriter writer = new();
+
+        SurveyCsv.Write(responses, writer);
+
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(writer.ToString()));
+        var again = SurveyCsv.Read(stream, [.. items.Select(item => item with { Method = null })]);
+        Assert.Equal(items, again.Items);
+        Assert.Equal(JsonSerializer.Serialize(responses), JsonSerializer.Serialize(again));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("NA")]
+    [InlineData("-")]
+    [InlineData(" a")]
+    public void Write_NameThatCannotBeReadAgain_IsRefused(string name)
+    {
+        using StringWriter writer = new();
+
+        Assert.Throws<ArgumentException>(
+            () => SurveyCsv.Write(new SurveyResponses([new SurveyItem(Mood.Calm)], [new(name, [null])]), writer));
     }
 
     [Theory]

@@ -170,7 +170,8 @@ public sealed class SurveyScorerTests
         Assert.Equal((4, 10, 5), (all.Respondents, all.Answers, all.Correct));
         Assert.Equal((0, 0), (all.Exclusions.Removed, all.Exclusions.RemovedRespondents));
         Assert.Equal((3, 5, 3), (some.Respondents, some.Answers, some.Correct));
-        Assert.Equal((10, 5, 1), (some.Exclusions.Answers, some.Exclusions.Removed, some.Exclusions.RemovedRespondents));
+        Assert.Equal(
+            (10, 5, 1), (some.Exclusions.Answers, some.Exclusions.Removed, some.Exclusions.RemovedRespondents));
         Assert.Equal([4, 0, 1, 0], some.RespondentScores.Select(of => of.RemovedAnswers));
         Assert.Equal(
             [
