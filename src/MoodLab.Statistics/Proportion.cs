@@ -5,9 +5,6 @@ namespace MoodLab.Statistics;
 /// <param name="Total">All cases.</param>
 public readonly record struct Proportion(int Successes, int Total)
 {
-    // The 97.5 % quantile of the normal distribution.
-    private const double Quantile = 1.959963984540054;
-
     /// <summary>Gets the share; NaN without cases.</summary>
     public double Share => Total == 0 ? double.NaN : (double)Successes / Total;
 
@@ -24,9 +21,9 @@ public readonly record struct Proportion(int Successes, int Total)
                 return new Interval(0, 1);
             }
 
-            const double Square = Quantile * Quantile;
+            const double Square = Interval.NormalQuantile * Interval.NormalQuantile;
             var centre = (Successes + (Square / 2)) / (Total + Square);
-            var half = Quantile / (Total + Square)
+            var half = Interval.NormalQuantile / (Total + Square)
                 * Math.Sqrt((Successes * (double)(Total - Successes) / Total) + (Square / 4));
             return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
         }

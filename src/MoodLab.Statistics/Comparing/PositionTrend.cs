@@ -16,8 +16,6 @@ namespace MoodLab.Statistics.Comparing;
 /// </param>
 public sealed record PositionTrend(double Slope, Interval Interval, double PValue)
 {
-    // The 97.5 % quantile of the normal distribution.
-    private const double Quantile = 1.959963984540054;
     private const double Rounding = 1e-9;
 
     /// <summary>Measures the trend.</summary>
@@ -57,8 +55,7 @@ public sealed record PositionTrend(double Slope, Interval Interval, double PValu
             [.. cases.Select(of => of.Rater)]);
         var (slope, error) = (fit?.Coefficients[^1] ?? double.NaN, fit?.StandardErrors[^1] ?? double.NaN);
         return new PositionTrend(
-            slope, new Interval(slope - (Quantile * error), slope + (Quantile * error)),
-            Permute(cases, permutations, seed, cancellationToken));
+            slope, Interval.Around(slope, error), Permute(cases, permutations, seed, cancellationToken));
     }
 
     // Items that all got right or all got wrong say nothing of position, and their constants would be infinite.

@@ -14,9 +14,6 @@ namespace MoodLab.Statistics.Detection;
 /// <param name="Others">All cases that are no signals.</param>
 public readonly record struct Sensitivity(double Hits, double Signals, double FalseAlarms, double Others)
 {
-    // The 97.5 % quantile of the normal distribution.
-    private const double Quantile = 1.959963984540054;
-
     /// <summary>Gets d': 0 for guessing, 1 for 69 % right by an even-handed listener, 2 for 84 %; NaN where one of the
     /// kinds has no cases.</summary>
     public double DPrime => HasBoth ? Deviation(HitRate) - Deviation(FalseAlarmRate) : double.NaN;
@@ -34,8 +31,7 @@ public readonly record struct Sensitivity(double Hits, double Signals, double Fa
         : double.NaN;
 
     /// <summary>Gets the 95 % interval of d' by its standard error; NaN where one of the kinds has no cases.</summary>
-    public Interval Interval => new(
-        DPrime - (Quantile * StandardError), DPrime + (Quantile * StandardError));
+    public Interval Interval => Interval.Around(DPrime, StandardError);
 
     private bool HasBoth => Signals > 0 && Others > 0;
 
