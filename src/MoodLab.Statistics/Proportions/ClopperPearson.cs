@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace MoodLab.Statistics.Proportions;
 
 /// <summary>
-/// The exact interval of a share (Clopper and Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the Case
-/// of the Binomial", 1934): it never covers less often than its level, and so is wider than Wilson's.
+/// The exact interval of a share (Clopper and Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the
+/// Case of the Binomial", 1934): it never covers less often than its level, and so is wider than Wilson's.
 /// </summary>
 public static class ClopperPearson
 {

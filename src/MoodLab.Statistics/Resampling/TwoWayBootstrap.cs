@@ -8,9 +8,9 @@ namespace MoodLab.Statistics.Resampling;
 /// statistic.
 /// </summary>
 /// <remarks>
-/// Answers of one respondent, and answers to one piece, need not be independent. The interval is a little too wide where
-/// they are (Owen: the noise of single answers counts up to threefold), and too narrow with fewer than about 20 rows or
-/// columns, as every percentile interval is.
+/// Answers of one respondent, and answers to one piece, need not be independent. The interval is too wide where they
+/// are (Owen: the noise of single answers counts up to threefold), and can be too narrow with few rows or columns, as
+/// every percentile interval is.
 /// </remarks>
 public static class TwoWayBootstrap
 {
