@@ -231,7 +231,7 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
 
         await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
             new FilePayload { Name = "my_tune.mid", MimeType = "audio/midi", Buffer = MidiWriter.Write(melody) });
-        await Assertions.Expect(page.GetByText("14 of 14 notes kept")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("14 notes stay as they were")).ToBeVisibleAsync();
         await loop.Button("Start growing").ClickAsync();
         await loop.ReadyAsync(1);
 

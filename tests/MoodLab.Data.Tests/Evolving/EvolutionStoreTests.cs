@@ -155,9 +155,9 @@ public sealed class EvolutionStoreTests
         Assert.Equal(4, (await FindAsync(database, id)).Melodies.Count);
         Assert.True(await database.Evolutions.PlaceAsync(Ada, id, generation, 1, melodies[1], Token));
         Assert.Equal(melodies.Select(melody => melody.Id), await PlacesAsync());
-        Assert.True(await database.Evolutions.PlaceAsync(Ada, id, generation, 3, born, Token));
+        Assert.False(await database.Evolutions.PlaceAsync(Ada, id, generation, 3, born, Token));
+        Assert.True(await database.Evolutions.PlaceAsync(Ada, id, generation, null, born, Token));
         Assert.Equal(born.Id, (await PlacesAsync())[3]);
-        Assert.False(await database.Evolutions.PlaceAsync(Ada, id, generation, 5, born, Token));
         Assert.False(await database.Evolutions.PlaceAsync(Ada, id, Guid.NewGuid(), 0, born, Token));
 
         async Task<IReadOnlyList<Guid>> PlacesAsync() => (await FindAsync(database, id)).Generations[0].MelodyIds;

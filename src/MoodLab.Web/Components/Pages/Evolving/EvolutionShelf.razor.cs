@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Pieces;
 using MoodLab.Learning.Evolving;
@@ -66,7 +67,7 @@ public sealed partial class EvolutionShelf(
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _form.Seed.Set(random.Next());
+        _form.Seed.Set(CompositionRequest.DrawSeed(random));
         _owner = await visitor.OwnerAsync();
         await ShowMoreAsync();
         if (From is { } id && _owner is not null)

@@ -314,15 +314,12 @@ public sealed partial class RatingLoop(
         }
 
         _breeding = true;
+        _fault = null;
+        var bred = false;
+        await _order.WaitAsync(_left);
         try
         {
-            await _order.WaitAsync(_left);
-            _order.Release();
-            _fault = null;
-            if (await sessions.NextAsync(_owner!, Id, _view.Current.Id, _left))
-            {
-                await ArriveAsync();
-            }
+            bred = await sessions.NextAsync(_owner!, Id, _view.Current.Id, _left);
         }
         catch (EvolutionException refused)
         {
@@ -330,7 +327,13 @@ public sealed partial class RatingLoop(
         }
         finally
         {
+            _order.Release();
             _breeding = false;
+        }
+
+        if (bred)
+        {
+            await ArriveAsync();
         }
 
         StateHasChanged();
