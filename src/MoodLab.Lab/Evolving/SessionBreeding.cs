@@ -21,7 +21,8 @@ internal static class SessionBreeding
 
         if (locked?.KeepsAll(settings.Melody) == true)
         {
-            throw new EvolutionException("Everything is locked, so nothing new can be bred. Unlock a bar, rhythm or pitch.");
+            throw new EvolutionException(
+                "Everything is locked, so nothing new can be bred. Unlock a bar, rhythm or pitches.");
         }
 
         return new Breeder(settings.Melody, settings.Breeding).Next(

@@ -4,7 +4,7 @@ using MoodLab.Lab.Evolving;
 
 namespace MoodLab.Web.Evolving;
 
-/// <summary>Where the melodies of a family tree are drawn: a row a generation, in the order in which they came.</summary>
+/// <summary>Where the melodies of a family tree are drawn: a row a generation, in the order of their coming.</summary>
 public sealed class FamilyLayout
 {
     /// <summary>The width and height of a melody in pixels.</summary>

@@ -86,7 +86,7 @@ public sealed partial class RatingLoop(
                 0 => string.Empty,
                 < 50 => ", less than a minute left",
                 _ => string.Create(
-                    CultureInfo.InvariantCulture, $", about {Math.Round(seconds / 60, MidpointRounding.ToPositiveInfinity):0} min left"),
+                    CultureInfo.InvariantCulture, $", about {Math.Ceiling(seconds / 60):0} min left"),
             };
             var others = (rated == all, _taste) switch
             {
