@@ -13,7 +13,7 @@ public sealed partial class RatingLoop
     private Guid? _continued;
 
     private Task OptionsAsync(object options) =>
-        _handle is null ? Task.CompletedTask : _handle.InvokeVoidAsync("setOptions", _left, options).AsTask();
+        _script is null ? Task.CompletedTask : _script.CallAsync("setOptions", _left, options);
 
     private Task PickRateAsync(ChangeEventArgs change)
     {
@@ -53,7 +53,7 @@ public sealed partial class RatingLoop
 
     private async Task DownloadWavAsync(MelodyView melody)
     {
-        if (_handle is null)
+        if (_script is null)
         {
             return;
         }
@@ -61,7 +61,7 @@ public sealed partial class RatingLoop
         var file = MelodyFiles.Midi(_view!, melody);
         try
         {
-            await _handle.InvokeVoidAsync(
+            await _script.CallAsync(
                 "downloadWav", _left, file.Content, Path.ChangeExtension(file.FileName, ".wav"));
         }
         catch (JSException fault)

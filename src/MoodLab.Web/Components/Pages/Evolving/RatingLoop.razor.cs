@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Evolving;
 using MoodLab.Learning.Evolving;
+using MoodLab.Web.Components.Shared;
 using MoodLab.Web.Visitors;
 using Radzen;
 
@@ -37,9 +38,7 @@ public sealed partial class RatingLoop(
     private CancellationToken _left;
     private ElementReference _root;
     private ElementReference _heading;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _handle;
-    private DotNetObjectReference<RatingLoop>? _self;
+    private AttachedScript? _script;
     private IDisposable? _subscription;
     private EvolutionView? _view;
     private string? _owner;
@@ -168,25 +167,11 @@ public sealed partial class RatingLoop(
     {
         _subscription?.Dispose();
         await _leaving.CancelAsync();
-        try
+        if (_script is not null)
         {
-            if (_handle is not null)
-            {
-                await _handle.InvokeVoidAsync("dispose");
-                await _handle.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its sound with it.
+            await _script.DisposeAsync();
         }
 
-        _self?.Dispose();
         _leaving.Dispose();
         _order.Dispose();
     }
@@ -208,10 +193,10 @@ public sealed partial class RatingLoop(
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_hear is { } melody && _handle is not null)
+        if (_hear is { } melody && _script is not null)
         {
             _hear = null;
-            await _handle.InvokeVoidAsync("play", _left, melody);
+            await _script.CallAsync("play", _left, melody);
         }
 
         if (!firstRender)
@@ -219,9 +204,8 @@ public sealed partial class RatingLoop(
             return;
         }
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.InvokeAsync<IJSObjectReference>("import", _left, $"./{Assets["lib/evolve.js"]}");
-        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _left, _root, _self);
+        _script = await AttachedScript.AttachAsync(
+            js, Assets["lib/evolve.js"], "attach", _root, DotNetObjectReference.Create(this), _left);
         _keysHelp = await js.InvokeAsync<string?>("localStorage.getItem", _left, KeysSeen) is null;
         StateHasChanged();
     }
@@ -356,11 +340,11 @@ public sealed partial class RatingLoop(
         _edited = null;
         _tab = LoopTab.Melodies;
         StateHasChanged();
-        if (_handle is not null && _view is not null)
+        if (_script is not null && _view is not null)
         {
             var first = _view.CurrentMelodies.FirstOrDefault(melody => melody.Stars is null)
                 ?? _view.CurrentMelodies.First();
-            await _handle.InvokeVoidAsync("focus", _left, first.Id);
+            await _script.CallAsync("focus", _left, first.Id);
         }
     }
 
