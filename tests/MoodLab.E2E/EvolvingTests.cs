@@ -35,24 +35,19 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         await loop.TabToCardsAsync();
         await loop.PressAsync("End");
         await loop.RateAsync(4);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         var second = await loop.MelodiesAsync();
         Assert.Equal([first[1], first[^1]], second[..2]);
         await loop.HasStarsAsync(5, 4, -1);
 
         await Assertions.Expect(loop.Focused).ToHaveAttributeAsync("data-melody", second[2]);
         await loop.RateAsync(3, 2);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(3);
+        await loop.GoAsync("n", 3);
 
-        await loop.PressAsync("u");
-        await loop.ReadyAsync(2);
-        await loop.PressAsync("u");
-        await loop.ReadyAsync(1);
+        await loop.GoAsync("u", 2);
+        await loop.GoAsync("u", 1);
         Assert.Equal(first, await loop.MelodiesAsync());
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         await Assertions.Expect(loop.Where).ToContainTextAsync("of 4 in all");
         Assert.Empty((await loop.MelodiesAsync())[2..].Intersect(second));
 
@@ -126,8 +121,7 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         var loop = await EvolvePage.StartAsync(_visit);
         await loop.TabToCardsAsync();
         await loop.RateAsync(5, 4);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
 
         await loop.Button("Family tree").ClickAsync();
         await loop.Page.GetByLabel("Melody 1.1, 5 stars").First.ClickAsync();
@@ -263,8 +257,7 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         var loop = await EvolvePage.StartAsync(visit);
         await loop.TabToCardsAsync();
         await loop.RateAsync(2, 5, 1);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         await loop.RateAsync(3, 4);
         var (melodies, stars) = (await loop.MelodiesAsync(), await loop.StarsAsync());
 
