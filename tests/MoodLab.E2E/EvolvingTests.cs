@@ -249,6 +249,24 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stars_ThatCannotBeStored_AreNotShownAndItIsSaid()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.TabToCardsAsync();
+        await _host.ExecuteSqlAsync(
+            "CREATE TRIGGER Full BEFORE UPDATE ON EvolutionMelodies BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+
+        await loop.PressAsync("4");
+
+        await Assertions.Expect(loop.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This could not be stored");
+        await Assertions.Expect(loop.Page.Locator("[data-rated]")).ToHaveCountAsync(0);
+        await _host.ExecuteSqlAsync("DROP TRIGGER Full");
+        await loop.PressAsync("Home");
+        await loop.RateAsync(3);
+        await Assertions.Expect(loop.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Server_KilledInMidSession_StandsWhereItStood()
     {
         await using ServerProcess server = new();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MoodLab.Data.Evolving;
 
 namespace MoodLab.Data.Tests.Evolving;
@@ -161,6 +162,21 @@ public sealed class EvolutionStoreTests
         Assert.False(await database.Evolutions.PlaceAsync(Ada, id, Guid.NewGuid(), 0, born, Token));
 
         async Task<IReadOnlyList<Guid>> PlacesAsync() => (await FindAsync(database, id)).Generations[0].MelodyIds;
+    }
+
+    [Fact]
+    public async Task Place_MelodyOfAnotherSession_FailsInTheEnd()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (first, second) = (Melodies(2), Melodies(2));
+        var id = await database.Evolutions.AddAsync(Ada, "First", "{}", first, Token);
+        await database.Evolutions.AddAsync(Ada, "Second", "{}", second, Token);
+        var generation = (await FindAsync(database, id)).CurrentGenerationId;
+
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => database.Evolutions.PlaceAsync(Ada, id, generation, 0, second[0], Token));
+
+        Assert.Equal(first[0].Id, (await FindAsync(database, id)).Generations[0].MelodyIds[0]);
     }
 
     [Fact]

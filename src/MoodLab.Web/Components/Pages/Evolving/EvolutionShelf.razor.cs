@@ -165,8 +165,15 @@ public sealed partial class EvolutionShelf(
             title = _piece.Name.Length > MaxTitle ? _piece.Name[..MaxTitle] : _piece.Name;
         }
 
-        var id = await sessions.StartAsync(_owner!, settings, title, _piece?.Score, _leaving.Token);
-        navigation.NavigateTo($"evolve/{id}");
+        try
+        {
+            var id = await sessions.StartAsync(_owner!, settings, title, _piece?.Score, _leaving.Token);
+            navigation.NavigateTo($"evolve/{id}");
+        }
+        catch (EvolutionException refused)
+        {
+            _fault = refused.Message;
+        }
     }
 
     private async Task RemoveAsync(EvolutionCard session)

@@ -276,11 +276,7 @@ public sealed partial class RatingLoop(
         await _order.WaitAsync(_left);
         try
         {
-            await StoreAsync(sessions.RateAsync(_owner!, Id, melody, stars, _left));
-        }
-        catch (ArgumentOutOfRangeException outside)
-        {
-            _fault = outside.Message;
+            await AttemptAsync(() => sessions.RateAsync(_owner!, Id, melody, stars, _left));
         }
         finally
         {
@@ -298,16 +294,11 @@ public sealed partial class RatingLoop(
         }
 
         _breeding = true;
-        _fault = null;
         var bred = false;
         await _order.WaitAsync(_left);
         try
         {
-            bred = await sessions.NextAsync(_owner!, Id, _view.Current.Id, _left);
-        }
-        catch (EvolutionException refused)
-        {
-            _fault = refused.Message;
+            bred = await AttemptAsync(() => sessions.NextAsync(_owner!, Id, _view.Current.Id, _left));
         }
         finally
         {
@@ -327,7 +318,7 @@ public sealed partial class RatingLoop(
 
     private async Task GoToAsync(Guid generation)
     {
-        if (await sessions.GoToAsync(_owner!, Id, generation, _left))
+        if (await AttemptAsync(() => sessions.GoToAsync(_owner!, Id, generation, _left)))
         {
             await ArriveAsync();
         }
@@ -348,18 +339,30 @@ public sealed partial class RatingLoop(
         }
     }
 
-    private Task ChangeAsync(Func<EvolutionSettings, EvolutionSettings> change) =>
-        StoreAsync(sessions.ChangeAsync(_owner!, Id, change, _left));
+    private Task<bool> ChangeAsync(Func<EvolutionSettings, EvolutionSettings> change) =>
+        AttemptAsync(() => sessions.ChangeAsync(_owner!, Id, change, _left));
 
-    private Task RenameAsync(string title) => StoreAsync(sessions.RenameAsync(_owner!, Id, title, _left));
+    private Task<bool> RenameAsync(string title) => AttemptAsync(() => sessions.RenameAsync(_owner!, Id, title, _left));
 
-    private Task ShareAsync(bool share) => StoreAsync(sessions.ShareAsync(_owner!, Id, share, _left));
+    private Task<bool> ShareAsync(bool share) => AttemptAsync(() => sessions.ShareAsync(_owner!, Id, share, _left));
 
-    private Task LockAsync(EvolutionLock? kept) => ChangeAsync(settings => settings with { Lock = kept });
+    private Task<bool> LockAsync(EvolutionLock? kept) => ChangeAsync(settings => settings with { Lock = kept });
 
-    private async Task StoreAsync(Task<bool> change) => _fault = await change
-        ? null
-        : "This was not stored: the session was removed, perhaps in another tab.";
+    // Says what went wrong, where something did.
+    private async Task<bool> AttemptAsync(Func<Task<bool>> change)
+    {
+        try
+        {
+            var done = await change();
+            _fault = done ? null : "Nothing was changed: the session went on, or was removed, in another tab.";
+            return done;
+        }
+        catch (EvolutionException refused)
+        {
+            _fault = refused.Message;
+            return false;
+        }
+    }
 
     private async Task HideKeysAsync()
     {
