@@ -1,9 +1,12 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MoodLab.Lab.Evolving;
 using MoodLab.Learning.Evolving;
 using MoodLab.Music.Midi;
 using MoodLab.Music.Scores;
+using MoodLab.Web.Tests.Fakes;
 
 namespace MoodLab.E2E;
 
@@ -113,6 +116,18 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         await first.ReadyAsync(2);
         await second.ReadyAsync(2);
         Assert.Equal(await second.MelodiesAsync(), await first.MelodiesAsync());
+    }
+
+    [Fact]
+    public async Task Session_Left_LeavesNobodyWatching()
+    {
+        var watch = _host.Services.GetRequiredService<EvolutionWatch>();
+        var loop = await EvolvePage.StartAsync(_visit);
+        Assert.Equal(1, watch.Count);
+
+        await loop.Page.GetByRole(AriaRole.Link, new() { Name = "Library" }).ClickAsync();
+
+        await Eventually.HoldsAsync(() => watch.Count == 0, "nobody watches the session");
     }
 
     [Fact]
