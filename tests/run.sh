@@ -21,12 +21,21 @@ dotnet build MoodLab.sln --nologo -v quiet || exit 1
 dotnet test MoodLab.sln --no-build --nologo -m:1 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
+# The browser's part by itself; the build has installed what it needs. (Its tests in a browser: npm test.)
+node src/MoodLab.Web/client/test/run.mjs unit 2>&1 | tee -a "$log"
+client=${PIPESTATUS[0]}
+status=$((status > client ? status : client))
+
 # The runner closes each project with "Passed! - Failed: 0, Passed: 12, Skipped: 1, Total: 13, ..."
 awk -v status="$status" '
     match($0, /Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+/) {
         split(substr($0, RSTART, RLENGTH), counts, /[^0-9]+/)
         failed += counts[2]; passed += counts[3]; skipped += counts[4]
     }
+    # Node closes with "# pass 12" or a sign instead of "#".
+    /^[^ ]+ pass [0-9]+$/ { passed += $3 }
+    /^[^ ]+ fail [0-9]+$/ { failed += $3 }
+    /^[^ ]+ skipped [0-9]+$/ { skipped += $3 }
     END {
         if (status != 0 && failed == 0) failed = 1
         if (passed == 0) failed += failed == 0

@@ -43,6 +43,14 @@ internal sealed class EvolvePage(IPage page)
         await AliveAsync();
     }
 
+    /// <summary>Presses a key that leads to another generation, and waits until that one has the focus.</summary>
+    public async Task GoAsync(string key, int generation)
+    {
+        await PressAsync(key);
+        await ReadyAsync(generation);
+        await Assertions.Expect(Focused).ToHaveCountAsync(1);
+    }
+
     /// <summary>Waits until the melodies answer to clicks and keys.</summary>
     public Task AliveAsync() => Assertions.Expect(Page.Locator("[data-melody][tabindex='0']")).ToHaveCountAsync(
         1, new() { Timeout = Patience });

@@ -1,9 +1,12 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MoodLab.Lab.Evolving;
 using MoodLab.Learning.Evolving;
 using MoodLab.Music.Midi;
 using MoodLab.Music.Scores;
+using MoodLab.Web.Tests.Fakes;
 
 namespace MoodLab.E2E;
 
@@ -35,24 +38,19 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         await loop.TabToCardsAsync();
         await loop.PressAsync("End");
         await loop.RateAsync(4);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         var second = await loop.MelodiesAsync();
         Assert.Equal([first[1], first[^1]], second[..2]);
         await loop.HasStarsAsync(5, 4, -1);
 
         await Assertions.Expect(loop.Focused).ToHaveAttributeAsync("data-melody", second[2]);
         await loop.RateAsync(3, 2);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(3);
+        await loop.GoAsync("n", 3);
 
-        await loop.PressAsync("u");
-        await loop.ReadyAsync(2);
-        await loop.PressAsync("u");
-        await loop.ReadyAsync(1);
+        await loop.GoAsync("u", 2);
+        await loop.GoAsync("u", 1);
         Assert.Equal(first, await loop.MelodiesAsync());
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         await Assertions.Expect(loop.Where).ToContainTextAsync("of 4 in all");
         Assert.Empty((await loop.MelodiesAsync())[2..].Intersect(second));
 
@@ -121,13 +119,24 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Session_Left_LeavesNobodyWatching()
+    {
+        var watch = _host.Services.GetRequiredService<EvolutionWatch>();
+        var loop = await EvolvePage.StartAsync(_visit);
+        Assert.Equal(1, watch.Count);
+
+        await loop.Page.GetByRole(AriaRole.Link, new() { Name = "Library" }).ClickAsync();
+
+        await Eventually.HoldsAsync(() => watch.Count == 0, "nobody watches the session");
+    }
+
+    [Fact]
     public async Task Family_OfAMelody_IsHeardAndGoneBackTo()
     {
         var loop = await EvolvePage.StartAsync(_visit);
         await loop.TabToCardsAsync();
         await loop.RateAsync(5, 4);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
 
         await loop.Button("Family tree").ClickAsync();
         await loop.Page.GetByLabel("Melody 1.1, 5 stars").First.ClickAsync();
@@ -231,7 +240,7 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
 
         await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
             new FilePayload { Name = "my_tune.mid", MimeType = "audio/midi", Buffer = MidiWriter.Write(melody) });
-        await Assertions.Expect(page.GetByText("14 of 14 notes kept")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("14 notes stay as they were")).ToBeVisibleAsync();
         await loop.Button("Start growing").ClickAsync();
         await loop.ReadyAsync(1);
 
@@ -255,6 +264,24 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stars_ThatCannotBeStored_AreNotShownAndItIsSaid()
+    {
+        var loop = await EvolvePage.StartAsync(_visit);
+        await loop.TabToCardsAsync();
+        await _host.ExecuteSqlAsync(
+            "CREATE TRIGGER Full BEFORE UPDATE ON EvolutionMelodies BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+
+        await loop.PressAsync("4");
+
+        await Assertions.Expect(loop.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This could not be stored");
+        await Assertions.Expect(loop.Page.Locator("[data-rated]")).ToHaveCountAsync(0);
+        await _host.ExecuteSqlAsync("DROP TRIGGER Full");
+        await loop.PressAsync("Home");
+        await loop.RateAsync(3);
+        await Assertions.Expect(loop.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Server_KilledInMidSession_StandsWhereItStood()
     {
         await using ServerProcess server = new();
@@ -263,8 +290,7 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         var loop = await EvolvePage.StartAsync(visit);
         await loop.TabToCardsAsync();
         await loop.RateAsync(2, 5, 1);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         await loop.RateAsync(3, 4);
         var (melodies, stars) = (await loop.MelodiesAsync(), await loop.StarsAsync());
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using MoodLab.Web.Hosting;
 
 namespace MoodLab.E2E;
@@ -20,6 +21,16 @@ internal sealed class LaboratoryHost : WebApplicationFactory<Program>
 
     /// <summary>Gets where the program listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Changes the database behind the program's back.</summary>
+    public async Task ExecuteSqlAsync(string sql)
+    {
+        await using SqliteConnection connection = new($"Data Source={Path.Combine(_data.FullName, "moodlab.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -119,8 +119,7 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
         await LookAsync("evolve-first");
         await loop.TabToCardsAsync();
         await loop.RateAsync(5, 3, 0, 1, 4, 2, 2, 1, 3, 0);
-        await loop.PressAsync("n");
-        await loop.ReadyAsync(2);
+        await loop.GoAsync("n", 2);
         await loop.RateAsync(1, 4, 3, 2, 5);
         await loop.Button("Bars of melody 2.4").ClickAsync();
         await loop.Button("Lock bar 2").ClickAsync();

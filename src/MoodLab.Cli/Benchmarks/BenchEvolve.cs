@@ -25,7 +25,7 @@ internal static class BenchEvolve
         var seconds = OptionRules.Whole("--seconds", "How many seconds 50 musicians rate at once.", 20, 1, 3600);
         var runs = OptionRules.Whole("--runs", "How many times each is measured.", 21, 1, 10_000);
         Command evolve = new(
-            "evolve", "Milliseconds to breed a hundred melodies, with a taste model and without, and to store a rating.")
+            "evolve", "Milliseconds to breed a hundred melodies, with and without taste, and to store a rating.")
         {
             runs,
             seconds,

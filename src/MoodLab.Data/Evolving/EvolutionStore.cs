@@ -12,6 +12,9 @@ public sealed partial class EvolutionStore
 {
     private const int ConstraintViolated = 19;
 
+    // So many tabs do not write to one session at the same moment; what still fails then is no conflict.
+    private const int MostAttempts = 20;
+
     private readonly IDbContextFactory<LabDbContext> _contexts;
     private readonly WriteQueue _writes;
     private readonly TimeProvider _clock;
@@ -309,7 +312,7 @@ public sealed partial class EvolutionStore
         Func<LabDbContext, Evolution, Task<bool>> edit,
         CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
             var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -328,7 +331,7 @@ public sealed partial class EvolutionStore
                     await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 }
-                catch (DbUpdateException exception) when (IsConflict(exception))
+                catch (DbUpdateException exception) when (attempt < MostAttempts && IsConflict(exception))
                 {
                     // Each round, one writer gets through.
                 }

@@ -5,8 +5,9 @@ public sealed class EvolutionException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">Why, and what to do.</param>
-    public EvolutionException(string message)
-        : base(message)
+    /// <param name="innerException">What lies behind it, for the log; null for nothing.</param>
+    public EvolutionException(string message, Exception? innerException = null)
+        : base(message, innerException)
     {
     }
 }

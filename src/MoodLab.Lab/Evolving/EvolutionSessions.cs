@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using MoodLab.Data.Evolving;
 using MoodLab.Learning.Evolving;
@@ -6,8 +7,9 @@ using MoodLab.Music.Scores;
 namespace MoodLab.Lab.Evolving;
 
 /// <summary>
-/// Grows melodies by ear. All that happens in a session is stored before it is told; nobody reaches a session that is
-/// not theirs. May be used from several threads.
+/// Grows melodies by ear. All that happens in a session is stored before it is told, and what cannot be stored is
+/// answered with an <see cref="EvolutionException"/>; nobody reaches a session that is not theirs. May be used from
+/// several threads.
 /// </summary>
 /// <param name="store">Where sessions lie.</param>
 /// <param name="watch">Tells open pages what was changed.</param>
@@ -47,7 +49,7 @@ public sealed class EvolutionSessions(
             ? breeder.Begin(random)
             : breeder.Begin(MelodyImport.Into(from, settings.Melody).Genome, random);
         var ids = first.Select(_ => Guid.CreateVersion7()).ToList();
-        return store.AddAsync(
+        return StoredAsync(store.AddAsync(
             owner,
             CheckTitle(title),
             EvolutionSettingsText.Write(settings),
@@ -58,7 +60,7 @@ public sealed class EvolutionSessions(
                     child.Origin.ToString(),
                     child.FirstParent is { } parent ? ids[parent] : null)),
             ],
-            cancellationToken);
+            cancellationToken));
     }
 
     /// <summary>Opens a session.</summary>
@@ -104,7 +106,7 @@ public sealed class EvolutionSessions(
     public async Task<bool> RateAsync(
         string owner, Guid id, Guid melody, int? stars, CancellationToken cancellationToken = default)
     {
-        var rated = await store.RateAsync(owner, id, melody, stars, cancellationToken).ConfigureAwait(false);
+        var rated = await StoredAsync(store.RateAsync(owner, id, melody, stars, cancellationToken)).ConfigureAwait(false);
         return Told(id, rated, new EvolutionChange(melody, stars));
     }
 
@@ -138,13 +140,13 @@ public sealed class EvolutionSessions(
         var taste = MusicianTaste.Learn(
             view, await tastes.EarlierAsync(owner, view, cancellationToken).ConfigureAwait(false));
         var children = SessionBreeding.Next(view, parents, taste);
-        var added = await store.AddGenerationAsync(
+        var added = await StoredAsync(store.AddGenerationAsync(
             owner,
             id,
             from,
             ordinal,
             [.. children.Select(child => Born(child, parents))],
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken)).ConfigureAwait(false);
         return Told(id, added);
     }
 
@@ -156,7 +158,7 @@ public sealed class EvolutionSessions(
     /// <returns>Whether the owner has such a generation.</returns>
     public async Task<bool> GoToAsync(
         string owner, Guid id, Guid generation, CancellationToken cancellationToken = default) =>
-        Told(id, await store.GoToAsync(owner, id, generation, cancellationToken).ConfigureAwait(false));
+        Told(id, await StoredAsync(store.GoToAsync(owner, id, generation, cancellationToken)).ConfigureAwait(false));
 
     /// <summary>Draws a bar of a melody anew, and puts what comes of it in the melody's place.</summary>
     /// <param name="owner">Whose session.</param>
@@ -211,9 +213,8 @@ public sealed class EvolutionSessions(
         var genome = await continuer.ContinueAsync(old.Melody, old.Genome, seed, cancellationToken)
             .ConfigureAwait(false);
         var born = Born(genome, Origin.Continued, melody);
-        return Told(id, await store.PlaceAsync(
-            owner, id, view.Current.Id, position: null, born, cancellationToken)
-            .ConfigureAwait(false)) ? born.Id : null;
+        return Told(id, await StoredAsync(store.PlaceAsync(
+            owner, id, view.Current.Id, position: null, born, cancellationToken)).ConfigureAwait(false)) ? born.Id : null;
     }
 
     /// <summary>Puts another melody of the session at the place of one, in the generation where it stands.</summary>
@@ -246,11 +247,11 @@ public sealed class EvolutionSessions(
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var changed = await store.UpdateAsync(
+        var changed = await StoredAsync(store.UpdateAsync(
             owner,
             id,
             settings: text => EvolutionSettingsText.Write(Change(EvolutionSettingsText.Read(text), change)),
-            cancellationToken: cancellationToken).ConfigureAwait(false);
+            cancellationToken: cancellationToken)).ConfigureAwait(false);
         return Told(id, changed);
     }
 
@@ -263,8 +264,8 @@ public sealed class EvolutionSessions(
     /// <exception cref="ArgumentException">The title is empty or too long.</exception>
     public async Task<bool> RenameAsync(
         string owner, Guid id, string title, CancellationToken cancellationToken = default) =>
-        Told(id, await store.UpdateAsync(
-            owner, id, CheckTitle(title), cancellationToken: cancellationToken).ConfigureAwait(false));
+        Told(id, await StoredAsync(store.UpdateAsync(
+            owner, id, CheckTitle(title), cancellationToken: cancellationToken)).ConfigureAwait(false));
 
     /// <summary>Shares a session by a new key, or ends the sharing.</summary>
     /// <param name="owner">Whose session.</param>
@@ -278,7 +279,7 @@ public sealed class EvolutionSessions(
         var key = share
             ? System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ShareKeyBytes))
             : null;
-        return Told(id, await store.ShareAsync(owner, id, key, cancellationToken).ConfigureAwait(false));
+        return Told(id, await StoredAsync(store.ShareAsync(owner, id, key, cancellationToken)).ConfigureAwait(false));
     }
 
     /// <summary>Removes a session; <see cref="RestoreAsync"/> takes that back.</summary>
@@ -287,7 +288,7 @@ public sealed class EvolutionSessions(
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether the owner had such a session.</returns>
     public async Task<bool> RemoveAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
-        Told(id, await store.RemoveAsync(owner, id, cancellationToken).ConfigureAwait(false));
+        Told(id, await StoredAsync(store.RemoveAsync(owner, id, cancellationToken)).ConfigureAwait(false));
 
     /// <summary>Puts a removed session back.</summary>
     /// <param name="owner">Whose session.</param>
@@ -295,7 +296,23 @@ public sealed class EvolutionSessions(
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether the session was there to be put back.</returns>
     public Task<bool> RestoreAsync(string owner, Guid id, CancellationToken cancellationToken = default) =>
-        store.RestoreAsync(owner, id, cancellationToken);
+        StoredAsync(store.RestoreAsync(owner, id, cancellationToken));
+
+    // The database is full, busy for too long, or gone; what it acknowledged before is safe.
+    private static async Task<T> StoredAsync<T>(Task<T> change)
+    {
+        try
+        {
+            return await change.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException || exception.InnerException is DbException)
+        {
+            throw new EvolutionException(
+                "This could not be stored: the disk may be full, or the database busy. All that was stored before is "
+                + "safe. Try again in a moment.",
+                exception);
+        }
+    }
 
     private static NewEvolutionMelody Born(Genome genome, Origin origin, Guid? first = null, Guid? second = null) =>
         new(Guid.CreateVersion7(), genome.ToString(), origin.ToString(), first, second);
@@ -349,8 +366,8 @@ public sealed class EvolutionSessions(
         string owner, EvolutionView view, Guid instead, NewEvolutionMelody melody, CancellationToken cancellationToken)
     {
         var position = view.Current.MelodyIds.IndexOf(instead);
-        return position >= 0 && Told(view.Id, await store.PlaceAsync(
-            owner, view.Id, view.Current.Id, position, melody, cancellationToken).ConfigureAwait(false));
+        return position >= 0 && Told(view.Id, await StoredAsync(store.PlaceAsync(
+            owner, view.Id, view.Current.Id, position, melody, cancellationToken)).ConfigureAwait(false));
     }
 
     private bool Told(Guid session, bool changed, EvolutionChange change = default)

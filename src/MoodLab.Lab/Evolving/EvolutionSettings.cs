@@ -18,7 +18,7 @@ public sealed record EvolutionSettings
     /// <summary>Gets whether what the stars tell of the musician's taste is made use of.</summary>
     public bool UsesTaste { get; init; } = true;
 
-    /// <summary>Gets how loosely melodies are played, by a musician of flesh and blood at 1 and a machine at 0.</summary>
+    /// <summary>Gets how loosely melodies are played: by a machine at 0, by easy hands at 1.</summary>
     /// <value>0 to 1; 0 unless told.</value>
     public double Looseness { get; init; }
 

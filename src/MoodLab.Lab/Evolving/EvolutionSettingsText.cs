@@ -4,7 +4,7 @@ using MoodLab.Music.Scales;
 
 namespace MoodLab.Lab.Evolving;
 
-/// <summary>Settings of a session as the database keeps them: JSON, in which what is missing has its usual value.</summary>
+/// <summary>Settings of a session as the database keeps them: JSON; what is missing has its usual value.</summary>
 internal static class EvolutionSettingsText
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)

@@ -20,8 +20,8 @@ public static class RatingBenchmark
     /// <param name="seconds">How long, and how often each of them rates, at least 1.</param>
     /// <param name="cancellationToken">Stops measuring.</param>
     /// <returns>
-    /// Milliseconds from each rating until it is on disk, told to the session's pages, and the taste is learnt anew: all
-    /// that happens on the server before a page shows it.
+    /// Milliseconds from each rating until it is on disk, told to the session's pages, and the taste is learnt anew:
+    /// all that happens on the server before a page shows it.
     /// </returns>
     public static async Task<IReadOnlyList<double>> MeasureAsync(
         int musicians, int seconds, CancellationToken cancellationToken = default)

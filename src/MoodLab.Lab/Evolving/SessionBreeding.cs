@@ -13,7 +13,7 @@ internal static class SessionBreeding
         var locked = settings.Lock is { IsEmpty: false } kept && view.Melodies.TryGetValue(kept.MelodyId, out var model)
             ? new GenomeLock(model.Genome, kept.Bars, kept.Rhythm, kept.Pitches)
             : null;
-        if (parents.Count < EvolutionOptions.MinPopulation)
+        if (parents.Count < EvolutionOptions.MinParents)
         {
             throw new EvolutionException(
                 "Two melodies are needed to breed from. Go back a generation, or start anew with more bars or notes.");
@@ -21,7 +21,8 @@ internal static class SessionBreeding
 
         if (locked?.KeepsAll(settings.Melody) == true)
         {
-            throw new EvolutionException("Everything is locked, so nothing new can be bred. Unlock a bar, rhythm or pitch.");
+            throw new EvolutionException(
+                "Everything is locked, so nothing new can be bred. Unlock a bar, rhythm or pitches.");
         }
 
         return new Breeder(settings.Melody, settings.Breeding).Next(

@@ -3,8 +3,11 @@ namespace MoodLab.Learning.Evolving;
 /// <summary>How a generation follows from the one before. The values unless told are the study's.</summary>
 public sealed record EvolutionOptions
 {
-    /// <summary>The fewest melodies in a generation.</summary>
-    public const int MinPopulation = 2;
+    /// <summary>The fewest melodies that can be bred from.</summary>
+    public const int MinParents = 2;
+
+    /// <summary>The fewest melodies in a generation: the elites and a child.</summary>
+    public const int MinPopulation = Elites + 1;
 
     /// <summary>The most melodies in a generation.</summary>
     public const int MaxPopulation = 100;
@@ -19,7 +22,7 @@ public sealed record EvolutionOptions
     public const int Elites = 2;
 
     /// <summary>Gets the melodies of a generation.</summary>
-    /// <value>2 to 100; 10 unless told.</value>
+    /// <value>3 to 100; 10 unless told.</value>
     public int Population { get; init; } = 10;
 
     /// <summary>Gets how many times a bit of a child is chosen, with replacement, and perhaps turned.</summary>

@@ -16,7 +16,7 @@ internal sealed class ParentDraw
     /// <param name="anyStars">Whether stars outside 0 to 5 are taken; below -1 they count as none.</param>
     public ParentDraw(IReadOnlyList<Candidate> generation, bool anyStars)
     {
-        if (generation.Count < EvolutionOptions.MinPopulation)
+        if (generation.Count < EvolutionOptions.MinParents)
         {
             throw new ArgumentException($"Two melodies are needed, not {generation.Count}.", nameof(generation));
         }
@@ -31,7 +31,7 @@ internal sealed class ParentDraw
 
         _entries = [.. generation.Select(candidate => Math.Max(candidate.Stars + 1, 0))];
         _total = _entries.Sum();
-        if (_total < EvolutionOptions.MinPopulation)
+        if (_total < EvolutionOptions.MinParents)
         {
             throw new ArgumentException("The stars leave fewer than two entries to draw from.", nameof(generation));
         }

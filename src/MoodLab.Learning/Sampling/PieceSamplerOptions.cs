@@ -34,8 +34,8 @@ public sealed record PieceSamplerOptions
 
     /// <summary>Gets the words that the piece begins with; the network goes on from them.</summary>
     /// <value>
-    /// None unless told. Words that the network does not know are left out, and a wait is as long as the nearest that it
-    /// knows.
+    /// None unless told. Words that the network does not know are left out, and a wait is as long as the nearest that
+    /// it knows.
     /// </value>
     public IReadOnlyList<Word> Opening { get; init; } = [];
 

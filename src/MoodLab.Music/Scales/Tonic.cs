@@ -27,7 +27,7 @@ public sealed record Tonic
     /// <summary>Gets the pitch class, 0 (C) to 11 (B).</summary>
     public int PitchClass { get; }
 
-    /// <summary>Gets the place on the line of fifths, which is the sharps of its major key; flats are negative.</summary>
+    /// <summary>Gets the place on the line of fifths: the sharps of its major key, flats being negative.</summary>
     internal int Fifths { get; }
 
     /// <summary>Finds a spelling.</summary>

@@ -58,7 +58,7 @@ public sealed class EvolutionForm
     /// <summary>Gets or sets whether the stars teach the laboratory the musician's taste.</summary>
     public bool UsesTaste { get; set; } = true;
 
-    /// <summary>Gets the octave's root in scientific pitch notation; null where the octave is no valid number.</summary>
+    /// <summary>Gets the root in scientific pitch notation; null where the octave is no valid number.</summary>
     public string? Root => Octave.Value is { } octave
         ? new Scale(Tonic, Scale, (int)octave).Pitches()[0].ToString()
         : null;

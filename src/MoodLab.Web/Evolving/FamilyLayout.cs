@@ -4,7 +4,7 @@ using MoodLab.Lab.Evolving;
 
 namespace MoodLab.Web.Evolving;
 
-/// <summary>Where the melodies of a family tree are drawn: a row a generation, in the order in which they came.</summary>
+/// <summary>Where the melodies of a family tree are drawn: a row a generation, the newest on top.</summary>
 public sealed class FamilyLayout
 {
     /// <summary>The width and height of a melody in pixels.</summary>
@@ -60,13 +60,14 @@ public sealed class FamilyLayout
             rows.Add(new FamilyRow(
                 generation,
                 isBranch,
-                Margin + (RowHeight * rows.Count),
+                Margin + (RowHeight * (view.Generations.Length - 1 - rows.Count)),
                 [
                     .. generation.MelodyIds.Select((id, place) => new FamilyNode(
                         view.Melodies[id], FirstColumn + (Column * place) + (NodeSize / 2))),
                 ]));
         }
 
+        rows.Reverse();
         FamilyLayout layout = new(rows);
         return new FamilyLayout(rows) { Lines = layout.LinesOf(view, null) };
     }

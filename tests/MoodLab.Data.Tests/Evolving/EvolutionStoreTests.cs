@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MoodLab.Data.Evolving;
 
 namespace MoodLab.Data.Tests.Evolving;
@@ -155,12 +156,27 @@ public sealed class EvolutionStoreTests
         Assert.Equal(4, (await FindAsync(database, id)).Melodies.Count);
         Assert.True(await database.Evolutions.PlaceAsync(Ada, id, generation, 1, melodies[1], Token));
         Assert.Equal(melodies.Select(melody => melody.Id), await PlacesAsync());
-        Assert.True(await database.Evolutions.PlaceAsync(Ada, id, generation, 3, born, Token));
+        Assert.False(await database.Evolutions.PlaceAsync(Ada, id, generation, 3, born, Token));
+        Assert.True(await database.Evolutions.PlaceAsync(Ada, id, generation, null, born, Token));
         Assert.Equal(born.Id, (await PlacesAsync())[3]);
-        Assert.False(await database.Evolutions.PlaceAsync(Ada, id, generation, 5, born, Token));
         Assert.False(await database.Evolutions.PlaceAsync(Ada, id, Guid.NewGuid(), 0, born, Token));
 
         async Task<IReadOnlyList<Guid>> PlacesAsync() => (await FindAsync(database, id)).Generations[0].MelodyIds;
+    }
+
+    [Fact]
+    public async Task Place_MelodyOfAnotherSession_FailsInTheEnd()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (first, second) = (Melodies(2), Melodies(2));
+        var id = await database.Evolutions.AddAsync(Ada, "First", "{}", first, Token);
+        await database.Evolutions.AddAsync(Ada, "Second", "{}", second, Token);
+        var generation = (await FindAsync(database, id)).CurrentGenerationId;
+
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => database.Evolutions.PlaceAsync(Ada, id, generation, 0, second[0], Token));
+
+        Assert.Equal(first[0].Id, (await FindAsync(database, id)).Generations[0].MelodyIds[0]);
     }
 
     [Fact]

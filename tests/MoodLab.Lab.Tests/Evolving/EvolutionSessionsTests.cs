@@ -213,7 +213,7 @@ public sealed class EvolutionSessionsTests
     }
 
     [Theory]
-    [InlineData("Population", "between 2 and 100")]
+    [InlineData("Population", "between 3 and 100")]
     [InlineData("Mutations", "between 0 and 64")]
     [InlineData("BeatsPerMinute", "between 20 and 300")]
     [InlineData("Looseness", "between 0 and 1")]

@@ -18,9 +18,7 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
     private readonly TaskCompletionSource _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _root;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _handle;
-    private DotNetObjectReference<Player>? _self;
+    private AttachedScript? _script;
     private Task _sound = Task.CompletedTask;
     private double? _rendered;
     private bool _loop;
@@ -149,25 +147,11 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
         _attached.TrySetCanceled();
         await _leaving.CancelAsync();
         await _sound;
-        try
+        if (_script is not null)
         {
-            if (_handle is not null)
-            {
-                await _handle.InvokeVoidAsync("dispose");
-                await _handle.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its sound with it.
+            await _script.DisposeAsync();
         }
 
-        _self?.Dispose();
         _leaving.Dispose();
     }
 
@@ -179,9 +163,8 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
             return;
         }
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["lib/composition.js"]}");
-        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+        _script = await AttachedScript.AttachAsync(
+            js, Assets["lib/composition.js"], "attach", _root, DotNetObjectReference.Create(this), _leaving.Token);
         await CallAsync("setVolume", _leaving.Token, _volume);
         _attached.TrySetResult();
     }
@@ -239,9 +222,9 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
 
     private async Task CallAsync(string method, CancellationToken cancellationToken, params object?[] arguments)
     {
-        if (_handle is not null)
+        if (_script is not null)
         {
-            await _handle.InvokeVoidAsync(method, cancellationToken, arguments);
+            await _script.CallAsync(method, cancellationToken, arguments);
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Composing;
 using MoodLab.Music.Moods;
+using MoodLab.Web.Components.Shared;
 
 namespace MoodLab.Web.Components.Pages.Composing;
 
@@ -19,9 +20,7 @@ public sealed partial class MoodPicker(IJSRuntime js) : IAsyncDisposable
     private static readonly double s_strengthPerUnit = CompositionLimits.MaxStrength / Math.Sqrt(2);
 
     private ElementReference _pad;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _handle;
-    private DotNetObjectReference<MoodPicker>? _self;
+    private AttachedScript? _script;
     private MoodChoice _shown;
 
     /// <summary>Gets or sets the mood.</summary>
@@ -57,25 +56,11 @@ public sealed partial class MoodPicker(IJSRuntime js) : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        try
+        if (_script is not null)
         {
-            if (_handle is not null)
-            {
-                await _handle.InvokeVoidAsync("dispose");
-                await _handle.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its pad with it.
+            await _script.DisposeAsync();
         }
 
-        _self?.Dispose();
     }
 
     /// <inheritdoc />
@@ -83,18 +68,17 @@ public sealed partial class MoodPicker(IJSRuntime js) : IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["lib/moodpad.js"]}");
-            _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _pad, _self);
+            _script = await AttachedScript.AttachAsync(
+                js, Assets["lib/moodpad.js"], "attach", _pad, DotNetObjectReference.Create(this), CancellationToken.None);
         }
 
         // Only what was picked elsewhere moves the dot: one that is being dragged must not be pulled back.
-        if (_handle is not null && Strength is { } strength && _shown != new MoodChoice(Mood, strength))
+        if (_script is not null && Strength is { } strength && _shown != new MoodChoice(Mood, strength))
         {
             _shown = new MoodChoice(Mood, strength);
             var along = strength / CompositionLimits.MaxStrength;
-            await _handle.InvokeVoidAsync(
-                "set", Mood.IsPositive() ? along : -along, Mood.IsAroused() ? along : -along);
+            await _script.CallAsync(
+                "set", CancellationToken.None, Mood.IsPositive() ? along : -along, Mood.IsAroused() ? along : -along);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Pieces;
 using MoodLab.Learning.Evolving;
@@ -66,7 +67,7 @@ public sealed partial class EvolutionShelf(
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _form.Seed.Set(random.Next());
+        _form.Seed.Set(CompositionRequest.DrawSeed(random));
         _owner = await visitor.OwnerAsync();
         await ShowMoreAsync();
         if (From is { } id && _owner is not null)
@@ -164,8 +165,15 @@ public sealed partial class EvolutionShelf(
             title = _piece.Name.Length > MaxTitle ? _piece.Name[..MaxTitle] : _piece.Name;
         }
 
-        var id = await sessions.StartAsync(_owner!, settings, title, _piece?.Score, _leaving.Token);
-        navigation.NavigateTo($"evolve/{id}");
+        try
+        {
+            var id = await sessions.StartAsync(_owner!, settings, title, _piece?.Score, _leaving.Token);
+            navigation.NavigateTo($"evolve/{id}");
+        }
+        catch (EvolutionException refused)
+        {
+            _fault = refused.Message;
+        }
     }
 
     private async Task RemoveAsync(EvolutionCard session)

@@ -6,7 +6,7 @@ using MoodLab.Web.Evolving;
 
 namespace MoodLab.Web.Components.Pages.Evolving;
 
-/// <summary>Who came from whom: every melody of a session, to be heard, and every generation, to be gone back to.</summary>
+/// <summary>Who came from whom: each melody of a session, to hear, and each generation, to go back to.</summary>
 public sealed partial class FamilyTree
 {
     private EvolutionView? _drawn;

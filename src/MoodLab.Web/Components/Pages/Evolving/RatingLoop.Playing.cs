@@ -13,7 +13,7 @@ public sealed partial class RatingLoop
     private Guid? _continued;
 
     private Task OptionsAsync(object options) =>
-        _handle is null ? Task.CompletedTask : _handle.InvokeVoidAsync("setOptions", _left, options).AsTask();
+        _script is null ? Task.CompletedTask : _script.CallAsync("setOptions", _left, options);
 
     private Task PickRateAsync(ChangeEventArgs change)
     {
@@ -45,15 +45,15 @@ public sealed partial class RatingLoop
         return OptionsAsync(new { hover = _hover });
     }
 
-    private Task PickLoosenessAsync(ChangeEventArgs change)
+    private async Task PickLoosenessAsync(ChangeEventArgs change)
     {
         var looseness = Read(change, _view!.Settings.Looseness);
-        return ChangeAsync(settings => settings with { Looseness = looseness });
+        await ChangeAsync(settings => settings with { Looseness = looseness });
     }
 
     private async Task DownloadWavAsync(MelodyView melody)
     {
-        if (_handle is null)
+        if (_script is null)
         {
             return;
         }
@@ -61,7 +61,7 @@ public sealed partial class RatingLoop
         var file = MelodyFiles.Midi(_view!, melody);
         try
         {
-            await _handle.InvokeVoidAsync(
+            await _script.CallAsync(
                 "downloadWav", _left, file.Content, Path.ChangeExtension(file.FileName, ".wav"));
         }
         catch (JSException fault)
@@ -72,34 +72,22 @@ public sealed partial class RatingLoop
 
     private async Task RerollAsync(MelodyView melody, int bar)
     {
-        Guid? rerolled;
-        try
+        Guid? born = null;
+        if (await AttemptAsync(async () =>
+            (born = await sessions.RerollAsync(_owner!, Id, melody.Id, bar, _left)) is not null))
         {
-            rerolled = await sessions.RerollAsync(_owner!, Id, melody.Id, bar, _left);
+            await ReloadAsync();
+            (_edited, _hear) = (born, born);
+            Tell(
+                NotificationSeverity.Info,
+                $"Bar {bar + 1} of melody {_view!.NameOf(melody)} was drawn anew.",
+                message => UndoButton(async () =>
+                {
+                    notifications.Messages.Remove(message);
+                    await AttemptAsync(() => sessions.PlaceAsync(_owner!, Id, born!.Value, melody.Id, _left));
+                    _edited = melody.Id;
+                }));
         }
-        catch (EvolutionException refused)
-        {
-            Tell(NotificationSeverity.Warning, refused.Message);
-            return;
-        }
-
-        if (rerolled is not { } born)
-        {
-            return;
-        }
-
-        await ReloadAsync();
-        _edited = born;
-        _hear = born;
-        Tell(
-            NotificationSeverity.Info,
-            $"Bar {bar + 1} of melody {_view!.NameOf(melody)} was drawn anew.",
-            message => UndoButton(async () =>
-            {
-                notifications.Messages.Remove(message);
-                await sessions.PlaceAsync(_owner!, Id, born, melody.Id, _left);
-                _edited = melody.Id;
-            }));
     }
 
     private async Task ContinueAsync(MelodyView melody)
@@ -110,26 +98,18 @@ public sealed partial class RatingLoop
         }
 
         _continued = melody.Id;
-        try
+        Guid? born = null;
+        if (await AttemptAsync(async () =>
+            (born = await sessions.ContinueAsync(_owner!, Id, melody.Id, _left)) is not null))
         {
-            if (await sessions.ContinueAsync(_owner!, Id, melody.Id, _left) is { } born)
-            {
-                await ReloadAsync();
-                _hear = born;
-                Tell(
-                    NotificationSeverity.Info,
-                    $"A network went on from the first half of melody {_view!.NameOf(melody)}; "
-                    + $"what it wrote stands last, as {_view.NameOf(_view.Melodies[born])}.");
-            }
+            await ReloadAsync();
+            _hear = born;
+            Tell(
+                NotificationSeverity.Info,
+                $"A network went on from the first half of melody {_view!.NameOf(melody)}; what it wrote stands last.");
         }
-        catch (EvolutionException refused)
-        {
-            Tell(NotificationSeverity.Warning, refused.Message);
-        }
-        finally
-        {
-            _continued = null;
-        }
+
+        _continued = null;
     }
 
     private void Tell(

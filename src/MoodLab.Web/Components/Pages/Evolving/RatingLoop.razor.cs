@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Evolving;
 using MoodLab.Learning.Evolving;
+using MoodLab.Web.Components.Shared;
 using MoodLab.Web.Visitors;
 using Radzen;
 
@@ -37,9 +38,7 @@ public sealed partial class RatingLoop(
     private CancellationToken _left;
     private ElementReference _root;
     private ElementReference _heading;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _handle;
-    private DotNetObjectReference<RatingLoop>? _self;
+    private AttachedScript? _script;
     private IDisposable? _subscription;
     private EvolutionView? _view;
     private string? _owner;
@@ -86,7 +85,7 @@ public sealed partial class RatingLoop(
                 0 => string.Empty,
                 < 50 => ", less than a minute left",
                 _ => string.Create(
-                    CultureInfo.InvariantCulture, $", about {Math.Round(seconds / 60, MidpointRounding.ToPositiveInfinity):0} min left"),
+                    CultureInfo.InvariantCulture, $", about {Math.Ceiling(seconds / 60):0} min left"),
             };
             var others = (rated == all, _taste) switch
             {
@@ -168,25 +167,11 @@ public sealed partial class RatingLoop(
     {
         _subscription?.Dispose();
         await _leaving.CancelAsync();
-        try
+        if (_script is not null)
         {
-            if (_handle is not null)
-            {
-                await _handle.InvokeVoidAsync("dispose");
-                await _handle.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its sound with it.
+            await _script.DisposeAsync();
         }
 
-        _self?.Dispose();
         _leaving.Dispose();
         _order.Dispose();
     }
@@ -208,10 +193,10 @@ public sealed partial class RatingLoop(
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_hear is { } melody && _handle is not null)
+        if (_hear is { } melody && _script is not null)
         {
             _hear = null;
-            await _handle.InvokeVoidAsync("play", _left, melody);
+            await _script.CallAsync("play", _left, melody);
         }
 
         if (!firstRender)
@@ -219,9 +204,8 @@ public sealed partial class RatingLoop(
             return;
         }
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.InvokeAsync<IJSObjectReference>("import", _left, $"./{Assets["lib/evolve.js"]}");
-        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _left, _root, _self);
+        _script = await AttachedScript.AttachAsync(
+            js, Assets["lib/evolve.js"], "attach", _root, DotNetObjectReference.Create(this), _left);
         _keysHelp = await js.InvokeAsync<string?>("localStorage.getItem", _left, KeysSeen) is null;
         StateHasChanged();
     }
@@ -292,11 +276,7 @@ public sealed partial class RatingLoop(
         await _order.WaitAsync(_left);
         try
         {
-            await StoreAsync(sessions.RateAsync(_owner!, Id, melody, stars, _left));
-        }
-        catch (ArgumentOutOfRangeException outside)
-        {
-            _fault = outside.Message;
+            await AttemptAsync(() => sessions.RateAsync(_owner!, Id, melody, stars, _left));
         }
         finally
         {
@@ -314,23 +294,21 @@ public sealed partial class RatingLoop(
         }
 
         _breeding = true;
+        var bred = false;
+        await _order.WaitAsync(_left);
         try
         {
-            await _order.WaitAsync(_left);
-            _order.Release();
-            _fault = null;
-            if (await sessions.NextAsync(_owner!, Id, _view.Current.Id, _left))
-            {
-                await ArriveAsync();
-            }
-        }
-        catch (EvolutionException refused)
-        {
-            _fault = refused.Message;
+            bred = await AttemptAsync(() => sessions.NextAsync(_owner!, Id, _view.Current.Id, _left));
         }
         finally
         {
+            _order.Release();
             _breeding = false;
+        }
+
+        if (bred)
+        {
+            await ArriveAsync();
         }
 
         StateHasChanged();
@@ -340,7 +318,7 @@ public sealed partial class RatingLoop(
 
     private async Task GoToAsync(Guid generation)
     {
-        if (await sessions.GoToAsync(_owner!, Id, generation, _left))
+        if (await AttemptAsync(() => sessions.GoToAsync(_owner!, Id, generation, _left)))
         {
             await ArriveAsync();
         }
@@ -353,26 +331,38 @@ public sealed partial class RatingLoop(
         _edited = null;
         _tab = LoopTab.Melodies;
         StateHasChanged();
-        if (_handle is not null && _view is not null)
+        if (_script is not null && _view is not null)
         {
             var first = _view.CurrentMelodies.FirstOrDefault(melody => melody.Stars is null)
                 ?? _view.CurrentMelodies.First();
-            await _handle.InvokeVoidAsync("focus", _left, first.Id);
+            await _script.CallAsync("focus", _left, first.Id);
         }
     }
 
-    private Task ChangeAsync(Func<EvolutionSettings, EvolutionSettings> change) =>
-        StoreAsync(sessions.ChangeAsync(_owner!, Id, change, _left));
+    private Task<bool> ChangeAsync(Func<EvolutionSettings, EvolutionSettings> change) =>
+        AttemptAsync(() => sessions.ChangeAsync(_owner!, Id, change, _left));
 
-    private Task RenameAsync(string title) => StoreAsync(sessions.RenameAsync(_owner!, Id, title, _left));
+    private Task<bool> RenameAsync(string title) => AttemptAsync(() => sessions.RenameAsync(_owner!, Id, title, _left));
 
-    private Task ShareAsync(bool share) => StoreAsync(sessions.ShareAsync(_owner!, Id, share, _left));
+    private Task<bool> ShareAsync(bool share) => AttemptAsync(() => sessions.ShareAsync(_owner!, Id, share, _left));
 
-    private Task LockAsync(EvolutionLock? kept) => ChangeAsync(settings => settings with { Lock = kept });
+    private Task<bool> LockAsync(EvolutionLock? kept) => ChangeAsync(settings => settings with { Lock = kept });
 
-    private async Task StoreAsync(Task<bool> change) => _fault = await change
-        ? null
-        : "This was not stored: the session was removed, perhaps in another tab.";
+    // Says what went wrong, where something did.
+    private async Task<bool> AttemptAsync(Func<Task<bool>> change)
+    {
+        try
+        {
+            var done = await change();
+            _fault = done ? null : "Nothing was changed: the session went on, or was removed, in another tab.";
+            return done;
+        }
+        catch (EvolutionException refused)
+        {
+            _fault = refused.Message;
+            return false;
+        }
+    }
 
     private async Task HideKeysAsync()
     {

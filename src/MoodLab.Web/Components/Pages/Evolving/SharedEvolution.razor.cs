@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Evolving;
+using MoodLab.Web.Components.Shared;
 
 namespace MoodLab.Web.Components.Pages.Evolving;
 
@@ -17,22 +18,9 @@ public sealed partial class SharedEvolution(EvolutionSessions sessions, IJSRunti
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
-        try
+        if (_script is not null)
         {
-            if (_handle is not null)
-            {
-                await _handle.InvokeVoidAsync("dispose");
-                await _handle.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its sound with it.
+            await _script.DisposeAsync();
         }
 
         _leaving.Dispose();
@@ -53,8 +41,7 @@ public sealed partial class SharedEvolution(EvolutionSessions sessions, IJSRunti
             return;
         }
 
-        _module = await js.InvokeAsync<IJSObjectReference>(
-            "import", _leaving.Token, $"./{Assets["lib/evolve.js"]}");
-        _handle = await _module.InvokeAsync<IJSObjectReference>("attach", _leaving.Token, _root, null);
+        _script = await AttachedScript.AttachAsync(
+            js, Assets["lib/evolve.js"], "attach", _root, component: null, _leaving.Token);
     }
 }

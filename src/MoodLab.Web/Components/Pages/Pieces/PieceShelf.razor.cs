@@ -23,8 +23,7 @@ public sealed partial class PieceShelf(
     private CancellationToken _left;
     private ElementReference _root;
     private ElementReference _heading;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _rolls;
+    private AttachedScript? _script;
     private string? _owner;
     private readonly List<Guid> _chosen = [];
     private List<PieceCard>? _pieces;
@@ -38,22 +37,9 @@ public sealed partial class PieceShelf(
     {
         await _leaving.CancelAsync();
         _leaving.Dispose();
-        try
+        if (_script is not null)
         {
-            if (_rolls is not null)
-            {
-                await _rolls.InvokeVoidAsync("dispose");
-                await _rolls.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its canvases with it.
+            await _script.DisposeAsync();
         }
     }
 
@@ -70,8 +56,8 @@ public sealed partial class PieceShelf(
     {
         if (firstRender)
         {
-            _module = await js.InvokeAsync<IJSObjectReference>("import", _left, $"./{Assets["lib/miniroll.js"]}");
-            _rolls = await _module.InvokeAsync<IJSObjectReference>("attachMini", _left, _root);
+            _script = await AttachedScript.AttachAsync(
+                js, Assets["lib/miniroll.js"], "attachMini", _root, component: null, _left);
         }
 
         if (_opening is { } opening && _player is not null)
