@@ -149,8 +149,13 @@ public sealed partial class RatingLoop(
     [JSInvokable("OnSound")]
     public void OnSound(SoundReport sound)
     {
+        // The sounds come in a hundred pieces; ten steps are enough to see them come.
+        var isNews = sound.State != _sound.State || (int)(sound.Progress * 10) != (int)(_sound.Progress * 10);
         _sound = sound;
-        StateHasChanged();
+        if (isNews)
+        {
+            StateHasChanged();
+        }
     }
 
     /// <summary>Called by the browser while it renders a WAV file.</summary>
