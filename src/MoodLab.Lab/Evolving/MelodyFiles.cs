@@ -23,22 +23,6 @@ public static class MelodyFiles
             SeedOf(view, melody));
     }
 
-    /// <summary>Lists a performance's notes in seconds.</summary>
-    /// <param name="score">The performance.</param>
-    public static IReadOnlyList<PieceNote> Notes(Score score)
-    {
-        ArgumentNullException.ThrowIfNull(score);
-        var tempo = score.CreateTempoMap();
-        return
-        [
-            .. score.Parts.SelectMany(part => part.Notes).Select(note => new PieceNote(
-                tempo.TicksToSeconds(note.Start),
-                tempo.TicksToSeconds(note.End) - tempo.TicksToSeconds(note.Start),
-                note.Pitch.Value,
-                note.Velocity.Value)),
-        ];
-    }
-
     /// <summary>Writes a melody as a MIDI file.</summary>
     /// <param name="view">The session.</param>
     /// <param name="melody">One of its melodies.</param>

@@ -37,8 +37,6 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
 
     private static PieceCard ToCard(PieceRecord piece)
     {
-        var score = MidiReader.Read(piece.Midi).Score;
-        var tempo = score.CreateTempoMap();
         return new PieceCard(
             piece.Id,
             piece.Title,
@@ -50,13 +48,7 @@ internal sealed class PieceLibrary(PieceStore store) : IPieceLibrary
             piece.KeptAt is not null,
             piece.KeptAt ?? piece.CreatedAt,
             piece.Seconds,
-            [
-                .. score.Parts.SelectMany(part => part.Notes).Select(note => new PieceNote(
-                    tempo.TicksToSeconds(note.Start),
-                    tempo.TicksToSeconds(note.End) - tempo.TicksToSeconds(note.Start),
-                    note.Pitch.Value,
-                    note.Velocity.Value)),
-            ]);
+            PieceNote.Of(MidiReader.Read(piece.Midi).Score));
     }
 
     private static PieceSettings ToSettings(PieceRecord piece) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MoodLab.Lab.Evolving;
+using MoodLab.Lab.Pieces;
 using MoodLab.Learning.Evolving;
 using MoodLab.Web.Components.Pages.Pieces;
 
@@ -87,7 +88,7 @@ public sealed partial class MelodyCard
         var (melody, settings) = _drawn;
         if (melody is null || melody.Genome != Melody.Genome || settings != View.Settings)
         {
-            _notes = MiniRoll.Write(MelodyFiles.Notes(MelodyFiles.Perform(View, Melody)));
+            _notes = MiniRoll.Write(PieceNote.Of(MelodyFiles.Perform(View, Melody)));
         }
 
         _drawn = (Melody, View.Settings);
