@@ -8,7 +8,6 @@ namespace MoodLab.Web.Components.Pages.Evolving;
 /// <content>How melodies sound, and their edits.</content>
 public sealed partial class RatingLoop
 {
-    private Guid? _playing;
     private double? _rendered;
     private Guid? _continued;
 

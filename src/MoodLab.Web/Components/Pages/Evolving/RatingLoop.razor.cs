@@ -66,12 +66,15 @@ public sealed partial class RatingLoop(
     private string TempoText => string.Create(
         CultureInfo.InvariantCulture, $"{_rate * _view!.Settings.Melody.BeatsPerMinute:0} bpm");
 
-    private string? SoundLine => _sound.State switch
+    // What takes a while in the browser. It stands where other words stood: nothing above may move under a click.
+    private string? Happening => (_sound.State, _rendered) switch
     {
-        "loading" => string.Create(CultureInfo.InvariantCulture, $"Fetching the piano: {_sound.Progress * 100:0} %"),
-        "failed" => $"There is no sound: {_sound.Error}",
+        ("loading", _) => string.Create(CultureInfo.InvariantCulture, $"Fetching the piano: {_sound.Progress:P0}"),
+        (_, { } share) => string.Create(CultureInfo.InvariantCulture, $"Making the WAV file: {share:P0}"),
         _ => null,
     };
+
+    private string? SoundFault => _sound.State == "failed" ? $"There is no sound: {_sound.Error}" : null;
 
     private string Status
     {
@@ -138,11 +141,6 @@ public sealed partial class RatingLoop(
         _keysHelp = true;
         StateHasChanged();
     }
-
-    /// <summary>Called by the browser: another melody sounds, or none.</summary>
-    /// <param name="melody">The melody, or null.</param>
-    [JSInvokable("OnPlaying")]
-    public void OnPlaying(Guid? melody) => _playing = melody;
 
     /// <summary>Called by the browser while it loads the sounds.</summary>
     /// <param name="sound">How far it is.</param>
