@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Sqlite;
+using MoodLab.Data.Surveys;
 
 namespace MoodLab.Data;
 
@@ -34,6 +35,10 @@ public static class DataServiceCollectionExtensions
             new PieceStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
             new EvolutionStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new SurveyStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SurveyParticipantStore(
+            Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
+using MoodLab.Data.Surveys;
 
 namespace MoodLab.Data;
 
@@ -17,6 +18,14 @@ internal sealed class LabDbContext(DbContextOptions<LabDbContext> options) : DbC
     public DbSet<EvolutionMelody> EvolutionMelodies => Set<EvolutionMelody>();
 
     public DbSet<EvolutionPlace> EvolutionPlaces => Set<EvolutionPlace>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyPiece> SurveyPieces => Set<SurveyPiece>();
+
+    public DbSet<SurveyParticipant> SurveyParticipants => Set<SurveyParticipant>();
+
+    public DbSet<SurveyTrial> SurveyTrials => Set<SurveyTrial>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LabDbContext).Assembly);
