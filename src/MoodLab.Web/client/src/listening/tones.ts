@@ -44,7 +44,7 @@ export function countRight(trials: readonly (readonly Tone[])[], answers: readon
 }
 
 /** The left and the right channel of the three tones. */
-export function makeTones(order: readonly Tone[], rate: number): [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>] {
+export function makeTones(order: readonly Tone[], rate: number): readonly Float32Array<ArrayBuffer>[] {
   const length = Math.ceil((order.length * (TONE + PAUSE) - PAUSE) * rate);
   const left = new Float32Array(length);
   const right = new Float32Array(length);

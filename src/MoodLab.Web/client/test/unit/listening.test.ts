@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CEILING, even, eveningGain, TARGET } from "../../src/listening/evening";
+import { CEILING, even, TARGET } from "../../src/listening/evening";
 import { Heard } from "../../src/listening/heard";
 import { kWeighting, loudnessOf } from "../../src/listening/loudness";
 import { makeNoise } from "../../src/listening/noise";
@@ -103,11 +103,9 @@ test("truePeakOf_NoChannelOrSilence_IsZero", () => {
 });
 
 test("even_SoundsOfAnyLoudness_AreEquallyLoud", () => {
-  for (const decibel of [-60, -40, -12, 0]) {
-    const tone = tones(44_100, 440, [3, decibel]);
-    even([tone, tone.slice()], 44_100);
-    const other = tones(44_100, 440, [3, decibel]);
-    const pair = [other, other.slice()];
+  // The softest lies below the absolute gate.
+  for (const decibel of [-80, -40, -12, 0]) {
+    const pair = [0, 1].map(() => tones(44_100, 440, [3, decibel]));
     even(pair, 44_100);
     near(loudnessOf(pair, 44_100), TARGET, 0.01);
   }
@@ -122,8 +120,13 @@ test("even_PeakThatStandsOut_StaysBelowTheCeiling", () => {
   assert.ok(loudnessOf(pair, 44_100) < TARGET);
 });
 
-test("eveningGain_Silence_IsOne", () => {
-  assert.equal(eveningGain(-Infinity, 0), 1);
+test("even_SilenceOrLessThanABlock_IsNotLoud", () => {
+  const silence = new Float32Array(1000);
+  even([silence], 44_100);
+  assert.deepEqual(silence, new Float32Array(1000));
+  const blip = tones(44_100, 440, [0.1, 0]);
+  even([blip], 44_100);
+  near(20 * Math.log10(truePeakOf([blip])), TARGET, 0.01);
 });
 
 test("Heard_SameSecondsAgain_CountOnce", () => {
@@ -171,7 +174,7 @@ test("countRight_Answers_ArePlacesFromOne", () => {
 test("makeTones_QuietAndOpposed_AreSixDecibelsSofterAndAgainstEachOther", () => {
   const rate = 8000;
   const order: readonly Tone[] = ["opposed", "quiet", "plain"];
-  const [left, right] = makeTones(order, rate);
+  const [left, right] = makeTones(order, rate) as [Float32Array, Float32Array];
   const power = (samples: Float32Array): number => samples.reduce((sum, x) => sum + x * x, 0);
   const part = (samples: Float32Array, place: number): Float32Array =>
     samples.slice(place * (TONE + PAUSE) * rate, (place * (TONE + PAUSE) + TONE) * rate);
