@@ -47,6 +47,18 @@ declare global {
       makeCard(id: string, notes: string, beats?: number): HTMLElement;
       attachPanel(): evolve.Handle;
     };
+    /** What pages/listen.js puts there. */
+    readonly listen: {
+      /** What the status line said, and each change of the answers and of the ring, in order. */
+      readonly said: string[];
+      readonly rings: { at: number; offset: number }[];
+      /** The seconds that counted as heard when the answers opened; null before. */
+      readonly openedAt: () => number | null;
+      readonly played: AudioBuffer[];
+      heard(): number;
+      /** What the last device multiplies sound by. */
+      level(): number;
+    };
     /** What a test attached. */
     handle: composition.Handle;
   }
