@@ -1,13 +1,15 @@
 using System.CommandLine;
 using MoodLab.Lab.Corpora;
+using MoodLab.Lab.Corpora.Importing;
 
 namespace MoodLab.Cli.Corpora;
 
-/// <summary><c>corpus inspect PATH</c>: what is in a collection of MIDI files.</summary>
+/// <summary><c>corpus inspect PATH</c> says what is in a collection of MIDI files; <c>corpus import</c> makes one out of
+/// a messy archive.</summary>
 public static class CorpusCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("corpus", "Collections of MIDI files.") { CreateInspect() };
+    public static Command Create() => new("corpus", "Collections of MIDI files.") { CreateInspect(), CreateImport() };
 
     private static Command CreateInspect()
     {
@@ -25,5 +27,39 @@ public static class CorpusCommand
                 CorpusReportText.Describe);
         });
         return inspect;
+    }
+
+    private static Command CreateImport()
+    {
+        Argument<string> source = new("ARCHIVE") { Description = "A zip archive or a folder; it is left as it is." };
+        Option<string> target = new("--out")
+        {
+            Description = "The corpus: a folder for each composer. What lies there already stays.",
+            Required = true,
+        };
+        Option<FileInfo?> aliases = new("--aliases")
+        {
+            Description = "A table of other names of composers: a heading, then lines of alias, comma, folder's name.",
+        };
+        Command import = new("import", "Make a corpus out of a messy archive, and say what became of every file.")
+        {
+            source,
+            target,
+            aliases,
+        };
+        import.Run((arguments, output, token) =>
+        {
+            ProgressLine<int> progress = new(output, done => $"{done} files");
+            var own = arguments.GetValue(aliases) is { } table
+                ? ComposerNames.ReadAliases(File.ReadLines(table.FullName))
+                : new Dictionary<string, string>();
+            output.Write(
+                new CorpusImporter(TimeProvider.System).Import(
+                    arguments.GetRequiredValue(source), arguments.GetRequiredValue(target),
+                    new ImportOptions { Aliases = own }, progress, token),
+                CorpusReportText.Describe);
+            return Task.CompletedTask;
+        });
+        return import;
     }
 }

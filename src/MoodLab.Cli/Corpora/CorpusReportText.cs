@@ -1,5 +1,6 @@
 using System.Globalization;
 using MoodLab.Lab.Corpora;
+using MoodLab.Lab.Corpora.Importing;
 
 namespace MoodLab.Cli.Corpora;
 
@@ -35,6 +36,25 @@ internal static class CorpusReportText
         foreach (var file in report.Unreadable)
         {
             Line(writer, $"  unreadable: {file.Path}: {file.Reason}");
+        }
+    }
+
+    /// <summary>Writes what an import did.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Describe(ImportReport report, TextWriter writer)
+    {
+        Line(writer, $"{report.Files} files in {report.Seconds:0.0} s");
+        foreach (var (outcome, count) in report.Outcomes)
+        {
+            Line(writer, $"  {outcome,-12}{count}");
+        }
+
+        Line(writer, $"  composers   {report.Composers.Count}");
+        Line(writer, $"  works       {report.Clusters}");
+        foreach (var decision in report.Decisions.Where(decision => decision.Reason.Length > 0))
+        {
+            Line(writer, $"  {decision.Path} -> {decision.Target ?? "nowhere"}: {decision.Reason}");
         }
     }
 

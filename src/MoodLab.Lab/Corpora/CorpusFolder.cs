@@ -42,6 +42,10 @@ internal static class CorpusFolder
         return files;
     }
 
+    /// <summary>Whether a file is MIDI by its extension or its first bytes.</summary>
+    public static bool IsMidi(string path, ReadOnlySpan<byte> content) =>
+        s_extensions.Contains(Path.GetExtension(path)) || content.StartsWith("MThd"u8);
+
     private static FileSystemEnumerable<string> Enumerate(string path) =>
         new(
             path,
