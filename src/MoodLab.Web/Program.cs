@@ -4,6 +4,7 @@ using MoodLab.Web.Composing;
 using MoodLab.Web.Endpoints;
 using MoodLab.Web.Hosting;
 using MoodLab.Web.Hubs;
+using MoodLab.Web.Surveys.Taking;
 using MoodLab.Web.Visitors;
 using Radzen;
 
@@ -24,6 +25,7 @@ builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.
 builder.Services.AddMoodLab();
 builder.Services.AddVisitors();
 builder.Services.AddComposing();
+builder.Services.AddListening();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddSignalR();
@@ -34,12 +36,14 @@ app.UseSecurityHeaders();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseVisitors();
+app.UseListening();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealthChecks("/health");
 app.MapPieces();
 app.MapEvolutions();
+app.MapListening();
 app.MapHub<CompositionHub>(CompositionHub.Path);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
     options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.

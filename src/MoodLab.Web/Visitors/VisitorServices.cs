@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using MoodLab.Lab;
+using MoodLab.Web.Surveys.Taking;
 
 namespace MoodLab.Web.Visitors;
 
@@ -35,13 +36,14 @@ internal static class VisitorServices
         return services.AddAuthorization().AddScoped<Visitor>();
     }
 
-    /// <summary>Gives an id to whoever opens a page without one.</summary>
+    /// <summary>Gives an id to whoever opens a page without one. Those who take a survey stay unknown.</summary>
     /// <param name="app">The application.</param>
     public static IApplicationBuilder UseVisitors(this IApplicationBuilder app) =>
         app.UseAuthentication().Use(async (context, next) =>
         {
             var opensPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-            if (opensPage && context.User.Owner() is null)
+            if (opensPage && context.User.Owner() is null
+                && !context.Request.Path.StartsWithSegments(ListenAddress.Root))
             {
                 context.User = VisitorClaims.Create();
                 await context.SignInAsync(
