@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data.Accounts;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Sqlite;
+using MoodLab.Data.Surveys;
 
 namespace MoodLab.Data;
 
@@ -34,6 +37,13 @@ public static class DataServiceCollectionExtensions
             new PieceStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
             new EvolutionStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new SurveyStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SurveyParticipantStore(
+            Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new AccountStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddIdentityCore<LabUser>().AddRoles<IdentityRole>().AddEntityFrameworkStores<LabDbContext>();
         return services;
     }
 

@@ -4,17 +4,23 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoodLab.Data;
+using MoodLab.Data.Surveys;
+using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
+using MoodLab.Lab.Surveys;
+using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab;
 
 /// <summary>Wires the laboratory: everything below the pages and the commands.</summary>
 public static class LabServiceCollectionExtensions
 {
-    /// <summary>Adds composing, evolving, the judge, the piece library and the database that they need.</summary>
+    /// <summary>
+    /// Adds accounts, composing, evolving, the judge, the piece library and the database that they need.
+    /// </summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
     {
@@ -25,7 +31,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        return services.AddComposing().AddEvolving().AddJudging();
+        return services.AddAccounts().AddComposing().AddEvolving().AddJudging().AddSurveys();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -55,6 +61,20 @@ public static class LabServiceCollectionExtensions
         .AddSingleton<MusicianTaste>()
         .AddSingleton<MelodyContinuer>()
         .AddSingleton<EvolutionSessions>();
+
+    private static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddSingleton<SurveyWatch>()
+        .AddSingleton<SurveySounds>()
+        .AddSingleton(provider => new SurveyTaking(
+            provider.GetRequiredService<SurveyParticipantStore>(),
+            provider.GetRequiredService<SurveyStore>(),
+            provider.GetRequiredService<SurveySounds>(),
+            provider.GetRequiredService<SurveyWatch>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddHostedService(provider => new DemoSurveyStartup(
+            FromContentRoot(provider, Path.Combine("models", "demo-survey")),
+            provider.GetRequiredService<SurveyStore>(),
+            provider.GetRequiredService<ILogger<DemoSurveyStartup>>()));
 
     private static IServiceCollection AddJudging(this IServiceCollection services)
     {

@@ -32,6 +32,8 @@ declare global {
     readonly cards: {
       /** Each message with its arguments. */
       readonly told: [string, ...unknown[]][];
+      /** The cards that sounded, in their order; null where nothing did. */
+      readonly sounded: (string | null)[];
       /** Time, peak and first audible moment (or -1) of each block of 128 samples. */
       readonly blocks: [number, number, number][];
       /** The sound nodes that lead somewhere. */
