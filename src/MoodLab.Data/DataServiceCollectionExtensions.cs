@@ -6,6 +6,7 @@ using MoodLab.Data.Accounts;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Sqlite;
+using MoodLab.Data.Surveys;
 
 namespace MoodLab.Data;
 
@@ -38,6 +39,10 @@ public static class DataServiceCollectionExtensions
             new EvolutionStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
             new AccountStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new SurveyStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SurveyParticipantStore(
+            Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddIdentityCore<LabUser>().AddRoles<IdentityRole>().AddEntityFrameworkStores<LabDbContext>();
         return services;
     }

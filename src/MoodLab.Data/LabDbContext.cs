@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MoodLab.Data.Accounts;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
+using MoodLab.Data.Surveys;
 
 namespace MoodLab.Data;
 
@@ -20,6 +21,14 @@ internal sealed class LabDbContext(DbContextOptions<LabDbContext> options)
     public DbSet<EvolutionMelody> EvolutionMelodies => Set<EvolutionMelody>();
 
     public DbSet<EvolutionPlace> EvolutionPlaces => Set<EvolutionPlace>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyPiece> SurveyPieces => Set<SurveyPiece>();
+
+    public DbSet<SurveyParticipant> SurveyParticipants => Set<SurveyParticipant>();
+
+    public DbSet<SurveyTrial> SurveyTrials => Set<SurveyTrial>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 

@@ -9,6 +9,7 @@ using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
+using MoodLab.Lab.Surveys;
 
 namespace MoodLab.Lab;
 
@@ -28,6 +29,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
+        services.AddSingleton<SurveyWatch>();
         return services.AddAccounts().AddComposing().AddEvolving().AddJudging();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
+using MoodLab.Data.Surveys;
 
 namespace MoodLab.Data.Tests;
 
@@ -29,6 +30,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public PieceStore Pieces => _services.GetRequiredService<PieceStore>();
 
     public EvolutionStore Evolutions => _services.GetRequiredService<EvolutionStore>();
+
+    public SurveyStore Surveys => _services.GetRequiredService<SurveyStore>();
+
+    public SurveyParticipantStore Participants => _services.GetRequiredService<SurveyParticipantStore>();
 
     internal IDbContextFactory<LabDbContext> Contexts =>
         _services.GetRequiredService<IDbContextFactory<LabDbContext>>();

@@ -107,16 +107,45 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         await first.TabToCardsAsync();
         await first.RateAsync(5);
         await Assertions.Expect(second.Page.Locator("[data-rated]")).ToHaveCountAsync(1);
-        await second.TabToCardsAsync();
-        await second.PressAsync("3");
+        await second.Cards.Nth(1).GetByTitle("2 stars").ClickAsync();
+        await second.Cards.First.GetByTitle("3 stars").ClickAsync();
         await Assertions.Expect(first.Cards.First.GetByLabel("3 stars")).ToBeCheckedAsync(new() { Timeout = 30_000 });
-        await second.RateAsync(2);
-        await Assertions.Expect(first.Page.Locator("[data-rated]")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Assertions.Expect(first.Cards.Nth(1).GetByLabel("2 stars")).ToBeCheckedAsync(new() { Timeout = 30_000 });
 
         await second.Button("Next generation").ClickAsync();
         await first.ReadyAsync(2);
         await second.ReadyAsync(2);
         Assert.Equal(await second.MelodiesAsync(), await first.MelodiesAsync());
+    }
+
+    [Fact]
+    public async Task Click_ThatFetchesTheSounds_RatesWhatItWasMeantFor()
+    {
+        TaskCompletionSource allowed = new();
+        await _visit.RouteAsync("**/*.sf3", async route =>
+        {
+            await allowed.Task;
+            await route.ContinueAsync();
+        });
+        var page = await _visit.NewPageAsync();
+        await page.GotoAsync("evolve");
+        EvolvePage loop = new(page);
+        await loop.Button("Start growing").ClickAsync();
+        await loop.ReadyAsync(1);
+        var star = loop.Cards.First.GetByTitle("3 stars");
+        var place = (await star.BoundingBoxAsync())!;
+
+        await page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2));
+        await page.Mouse.DownAsync();
+        await Assertions.Expect(page.GetByText("Fetching the piano")).ToBeVisibleAsync();
+        var then = (await star.BoundingBoxAsync())!;
+        await page.Mouse.UpAsync();
+
+        await Assertions.Expect(loop.Cards.First.GetByLabel("3 stars")).ToBeCheckedAsync();
+        Assert.Equal((place.X, place.Y), (then.X, then.Y));
+        allowed.SetResult();
+        await Assertions.Expect(loop.Status).ToContainTextAsync("1 of 10 rated");
+        Assert.Equal(place.Y, (await star.BoundingBoxAsync())!.Y);
     }
 
     [Fact]
@@ -207,7 +236,8 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         var page = await _visit.NewPageAsync();
         await page.GotoAsync("evolve");
         EvolvePage loop = new(page);
-        await Assertions.Expect(loop.Button("Start growing")).ToBeEnabledAsync();
+        await Assertions.Expect(page.GetByLabel("Begin from a MIDI file")).ToBeEnabledAsync(
+            new() { Timeout = 30_000 });
 
         await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
             new FilePayload { Name = name, MimeType = "audio/midi", Buffer = Encoding.ASCII.GetBytes(content) });
@@ -222,7 +252,8 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await _visit.NewPageAsync();
         await page.GotoAsync("evolve");
-        await Assertions.Expect(new EvolvePage(page).Button("Start growing")).ToBeEnabledAsync();
+        await Assertions.Expect(page.GetByLabel("Begin from a MIDI file")).ToBeEnabledAsync(
+            new() { Timeout = 30_000 });
 
         await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
             new FilePayload { Name = "huge.mid", MimeType = "audio/midi", Buffer = new byte[(4 << 20) + 1] });
@@ -237,7 +268,8 @@ public sealed class EvolvingTests(Chromium chromium) : IAsyncLifetime
         var page = await _visit.NewPageAsync();
         await page.GotoAsync("evolve");
         EvolvePage loop = new(page);
-        await Assertions.Expect(loop.Button("Start growing")).ToBeEnabledAsync();
+        await Assertions.Expect(page.GetByLabel("Begin from a MIDI file")).ToBeEnabledAsync(
+            new() { Timeout = 30_000 });
 
         await page.GetByLabel("Begin from a MIDI file").SetInputFilesAsync(
             new FilePayload { Name = "my_tune.mid", MimeType = "audio/midi", Buffer = MidiWriter.Write(melody) });

@@ -12,6 +12,7 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
         BuildPieces(modelBuilder);
         BuildEvolutions(modelBuilder);
         BuildAccounts(modelBuilder);
+        BuildSurveys(modelBuilder);
     }
 
     private static void BuildPieces(ModelBuilder modelBuilder) => modelBuilder.Entity(
@@ -230,4 +231,124 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
             claim.HasIndex(key);
             claim.HasOne(holder).WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade).IsRequired();
         });
+
+    private static void BuildSurveys(ModelBuilder modelBuilder)
+    {
+        const string Surveys = "MoodLab.Data.Surveys.";
+        modelBuilder.Entity(
+            Surveys + "Survey",
+            survey =>
+            {
+                survey.ToTable("Surveys");
+                survey.Property<Guid>("Id");
+                survey.Property<Guid>("Version").IsConcurrencyToken();
+                survey.Property<string>("Link").IsRequired().HasMaxLength(22);
+                survey.Property<string>("Owner").IsRequired().HasMaxLength(64);
+                survey.Property<string>("Title").IsRequired().HasMaxLength(100);
+                survey.Property<string>("State").IsRequired().HasMaxLength(16);
+                survey.Property<string>("Design").IsRequired().HasMaxLength(60000);
+                survey.Property<bool>("IsImported");
+                survey.Property<Guid?>("CopiedFrom");
+                survey.Property<DateTime>("CreatedAt");
+                survey.Property<DateTime?>("OpenedAt");
+                survey.Property<DateTime?>("ClosedAt");
+                survey.HasKey("Id");
+                survey.HasIndex("Link").IsUnique();
+                survey.HasIndex("Owner", "CreatedAt");
+            });
+        modelBuilder.Entity(
+            Surveys + "SurveyPiece",
+            piece =>
+            {
+                piece.ToTable("SurveyPieces");
+                piece.Property<Guid>("Id");
+                piece.Property<Guid>("SurveyId");
+                piece.Property<int>("Number");
+                piece.Property<bool>("IsPractice");
+                piece.Property<string>("Title").IsRequired().HasMaxLength(100);
+                piece.Property<string>("Mood").IsRequired().HasMaxLength(16);
+                piece.Property<string>("Method").HasMaxLength(64);
+                piece.Property<string>("Model").HasMaxLength(64);
+                piece.Property<int?>("Seed");
+                piece.Property<double>("Seconds");
+                piece.Property<byte[]>("Midi").IsRequired();
+                piece.Property<string>("Sha256").IsRequired().HasMaxLength(64);
+                piece.HasKey("Id");
+                piece.HasIndex("SurveyId", "Number").IsUnique();
+                piece.HasOne(Surveys + "Survey").WithMany().HasForeignKey("SurveyId")
+                    .OnDelete(DeleteBehavior.Cascade).IsRequired();
+            });
+        modelBuilder.Entity(
+            Surveys + "SurveyParticipant",
+            participant =>
+            {
+                participant.ToTable("SurveyParticipants");
+                participant.Property<Guid>("Id");
+                participant.Property<Guid>("SurveyId");
+                participant.Property<int>("Number");
+                participant.Property<string>("Name").IsRequired().HasMaxLength(64);
+                participant.Property<bool>("IsPilot");
+                participant.Property<string>("PanelId").HasMaxLength(128);
+                participant.Property<string>("KeyHash").HasMaxLength(64);
+                participant.Property<string>("WithdrawalHash").HasMaxLength(64);
+                participant.Property<DateTime>("StartedAt");
+                participant.Property<DateTime>("SeenAt");
+                participant.Property<DateTime?>("FinishedAt");
+                participant.Property<string>("ConsentHash").IsRequired().HasMaxLength(64);
+                participant.Property<int>("ConsentVersion");
+                participant.Property<DateTime>("ConsentAt");
+                participant.Property<DateTime?>("QuestionsAt");
+                participant.Property<string>("AgeBand").HasMaxLength(32);
+                participant.Property<double?>("Musicianship");
+                participant.Property<string>("PlaybackDevice").HasMaxLength(32);
+                participant.Property<DateTime?>("SoundAt");
+                participant.Property<double?>("Level");
+                participant.Property<DateTime?>("HeadphonesAt");
+                participant.Property<int?>("HeadphonesCorrect");
+                participant.Property<string>("PracticeToken").HasMaxLength(22);
+                participant.Property<DateTime?>("PracticeShownAt");
+                participant.Property<string>("PracticeMood").HasMaxLength(16);
+                participant.Property<bool?>("PassedPractice");
+                participant.Property<DateTime?>("PracticeDoneAt");
+                participant.Property<long>("OrderSeed");
+                participant.Property<int?>("OrderSlot");
+                participant.Property<string>("CompletionCode").HasMaxLength(16);
+                participant.Property<int?>("PrintedScore");
+                participant.HasKey("Id");
+                participant.HasIndex("SurveyId", "Number").IsUnique();
+                participant.HasIndex("KeyHash").IsUnique();
+                participant.HasIndex("WithdrawalHash").IsUnique();
+                participant.HasOne(Surveys + "Survey").WithMany().HasForeignKey("SurveyId")
+                    .OnDelete(DeleteBehavior.Cascade).IsRequired();
+            });
+        modelBuilder.Entity(
+            Surveys + "SurveyTrial",
+            trial =>
+            {
+                trial.ToTable("SurveyTrials");
+                trial.Property<Guid>("ParticipantId");
+                trial.Property<Guid>("PieceId");
+                trial.Property<int>("Position");
+                trial.Property<string>("Token").HasMaxLength(22);
+                trial.Property<DateTime?>("ShownAt");
+                trial.Property<DateTime?>("AnsweredAt");
+                trial.Property<string>("Mood").HasMaxLength(16);
+                trial.Property<int?>("Confidence");
+                trial.Property<double?>("Valence");
+                trial.Property<double?>("Arousal");
+                trial.Property<bool>("Known");
+                trial.Property<string>("Comment").HasMaxLength(1000);
+                trial.Property<double?>("Seconds");
+                trial.Property<int>("Plays");
+                trial.Property<double>("HeardSeconds");
+                trial.Property<bool?>("Heard");
+                trial.Property<int>("Refocuses");
+                trial.HasKey("ParticipantId", "PieceId");
+                trial.HasIndex("PieceId");
+                trial.HasOne(Surveys + "SurveyParticipant").WithMany().HasForeignKey("ParticipantId")
+                    .OnDelete(DeleteBehavior.Cascade).IsRequired();
+                trial.HasOne(Surveys + "SurveyPiece").WithMany().HasForeignKey("PieceId")
+                    .OnDelete(DeleteBehavior.Cascade).IsRequired();
+            });
+    }
 }

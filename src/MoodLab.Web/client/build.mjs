@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const synth = join(here, "node_modules/spessasynth_lib");
-const modules = ["composition", "pianoroll", "miniroll", "home", "moodpad", "theme", "evolve"];
+const modules = ["composition", "pianoroll", "miniroll", "home", "moodpad", "theme", "evolve", "listen"];
 
 if (process.argv.length !== 3) {
   console.error("usage: node build.mjs OUTDIR");
@@ -22,7 +22,6 @@ const common = {
   bundle: true,
   minify: true,
   target: "es2022",
-  sourcemap: true,
   legalComments: "linked",
   logLevel: "warning",
 };
@@ -39,7 +38,7 @@ await Promise.all([
     splitting: true,
   }),
   // A classic script: it stands in <head> and must have run before the first paint.
-  build({ ...common, entryPoints: ["src/theme-early.ts"], outdir: out, format: "iife", sourcemap: false }),
+  build({ ...common, entryPoints: ["src/theme-early.ts"], outdir: out, format: "iife" }),
 ]);
 
 // The audio worklet is loaded by address, so it stays a file of its own. Its source map is not shipped.

@@ -48,7 +48,7 @@ const MAX_RATE = 2;
  * Brings cards of melodies to life: draws, plays, and answers to keys, mouse and touch.
  * @param root Contains any number of cards, now or later: `[data-melody="ID"]`, each with
  * `canvas[data-mini-roll]` and `[data-play]`, `data-beats`, `data-bpm` and, where it is rated, `data-rated`.
- * @param page Told `OnRate(id, stars)`, `OnUnrate(id)`, `OnNext()`, `OnBack()`, `OnHelp()`, `OnPlaying(id | null)`,
+ * @param page Told `OnRate(id, stars)`, `OnUnrate(id)`, `OnNext()`, `OnBack()`, `OnHelp()`,
  * `OnSound({ state, progress, error })` and `OnRender(share)`.
  */
 export function attach(root: HTMLElement, page: DotNetObject | null): Handle {
@@ -80,10 +80,7 @@ class Cards {
     root: HTMLElement,
     private readonly _page: DotNetObject | null,
   ) {
-    this._audition = new Audition(
-      id => tell(_page, "OnPlaying", id),
-      state => this.tellSound(state),
-    );
+    this._audition = new Audition(state => this.tellSound(state));
     this._mini = attachMini(root);
     this._roster = new Roster(root, () => this._audition.check());
     this._pointers = new Pointers(root, {

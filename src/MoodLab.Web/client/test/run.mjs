@@ -1,4 +1,4 @@
-// Bundles the client and its tests, then runs them under Node's test runner: node test/run.mjs [unit|browser]
+// Bundles the client and its tests, then runs them under Node's test runner: node test/run.mjs [unit|browser [NAME]]
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ const client = dirname(dirname(fileURLToPath(import.meta.url)));
 const folders = process.argv[2] ? [process.argv[2]] : ["unit", "browser"];
 const tests = folders.flatMap(folder =>
   readdirSync(join(client, "test", folder))
-    .filter(file => file.endsWith(".test.ts"))
+    .filter(file => file.endsWith(`${process.argv[3] ?? ""}.test.ts`))
     .map(file => join(client, "test", folder, file)),
 );
 

@@ -6,6 +6,7 @@ using MoodLab.Lab.Pieces;
 using MoodLab.Learning.Evolving;
 using MoodLab.Music.Midi;
 using MoodLab.Music.Scales;
+using MoodLab.Web.Components.Shared;
 using MoodLab.Web.Evolving;
 using MoodLab.Web.Visitors;
 using Radzen;
@@ -30,7 +31,6 @@ public sealed partial class EvolutionShelf(
     TimeProvider clock) : IDisposable
 {
     private const int PageSize = 20;
-    private const double UndoMilliseconds = 10_000;
     private const int MaxFile = 4 << 20;
     private const int MaxTitle = 100;
 
@@ -182,21 +182,13 @@ public sealed partial class EvolutionShelf(
         var place = _sessions!.IndexOf(session);
         _sessions.RemoveAt(place);
         await _heading.FocusAsync();
-        var message = new NotificationMessage
+        notifications.TellUndoable(this, $"Removed “{session.Title}”.", async () =>
         {
-            Severity = NotificationSeverity.Info,
-            Summary = $"Removed “{session.Title}”.",
-            Duration = UndoMilliseconds,
-        };
-        message.DetailContent = _ => UndoButton(async () =>
-        {
-            notifications.Messages.Remove(message);
             if (await sessions.RestoreAsync(_owner!, session.Id, _leaving.Token))
             {
                 _sessions.Insert(Math.Min(place, _sessions.Count), session);
                 StateHasChanged();
             }
         });
-        notifications.Notify(message);
     }
 }

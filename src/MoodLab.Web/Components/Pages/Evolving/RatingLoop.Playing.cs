@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MoodLab.Lab.Evolving;
+using MoodLab.Web.Components.Shared;
+using MoodLab.Web.Evolving;
 using Radzen;
 
 namespace MoodLab.Web.Components.Pages.Evolving;
@@ -8,48 +9,17 @@ namespace MoodLab.Web.Components.Pages.Evolving;
 /// <content>How melodies sound, and their edits.</content>
 public sealed partial class RatingLoop
 {
-    private Guid? _playing;
+    private PlayingOptions _playing = new();
     private double? _rendered;
     private Guid? _continued;
 
-    private Task OptionsAsync(object options) =>
-        _script is null ? Task.CompletedTask : _script.CallAsync("setOptions", _left, options);
-
-    private Task PickRateAsync(ChangeEventArgs change)
+    private Task PlayAsync(PlayingOptions options)
     {
-        _rate = Read(change, _rate);
-        return OptionsAsync(new { rate = _rate });
+        _playing = options;
+        return _script is null ? Task.CompletedTask : _script.CallAsync("setOptions", _left, options);
     }
 
-    private Task PickVolumeAsync(ChangeEventArgs change)
-    {
-        _volume = Read(change, _volume);
-        return OptionsAsync(new { volume = _volume });
-    }
-
-    private Task PickInstrumentAsync(ChangeEventArgs change)
-    {
-        _instrument = change.Value as string ?? _instrument;
-        return OptionsAsync(new { instrument = _instrument });
-    }
-
-    private Task ToggleMetronomeAsync()
-    {
-        _metronome = !_metronome;
-        return OptionsAsync(new { metronome = _metronome });
-    }
-
-    private Task ToggleHoverAsync()
-    {
-        _hover = !_hover;
-        return OptionsAsync(new { hover = _hover });
-    }
-
-    private async Task PickLoosenessAsync(ChangeEventArgs change)
-    {
-        var looseness = Read(change, _view!.Settings.Looseness);
-        await ChangeAsync(settings => settings with { Looseness = looseness });
-    }
+    private Task<bool> LoosenAsync(double looseness) => ChangeAsync(settings => settings with { Looseness = looseness });
 
     private async Task DownloadWavAsync(MelodyView melody)
     {
@@ -66,7 +36,7 @@ public sealed partial class RatingLoop
         }
         catch (JSException fault)
         {
-            Tell(NotificationSeverity.Warning, $"The WAV file could not be made: {fault.Message}");
+            notifications.Tell(NotificationSeverity.Warning, $"The WAV file could not be made: {fault.Message}");
         }
     }
 
@@ -78,15 +48,14 @@ public sealed partial class RatingLoop
         {
             await ReloadAsync();
             (_edited, _hear) = (born, born);
-            Tell(
-                NotificationSeverity.Info,
+            notifications.TellUndoable(
+                this,
                 $"Bar {bar + 1} of melody {_view!.NameOf(melody)} was drawn anew.",
-                message => UndoButton(async () =>
+                async () =>
                 {
-                    notifications.Messages.Remove(message);
                     await AttemptAsync(() => sessions.PlaceAsync(_owner!, Id, born!.Value, melody.Id, _left));
                     _edited = melody.Id;
-                }));
+                });
         }
     }
 
@@ -104,23 +73,11 @@ public sealed partial class RatingLoop
         {
             await ReloadAsync();
             _hear = born;
-            Tell(
+            notifications.Tell(
                 NotificationSeverity.Info,
                 $"A network went on from the first half of melody {_view!.NameOf(melody)}; what it wrote stands last.");
         }
 
         _continued = null;
-    }
-
-    private void Tell(
-        NotificationSeverity severity, string what, Func<NotificationMessage, RenderFragment>? action = null)
-    {
-        var message = new NotificationMessage { Severity = severity, Summary = what, Duration = UndoMilliseconds };
-        if (action is not null)
-        {
-            message.DetailContent = _ => action(message);
-        }
-
-        notifications.Notify(message);
     }
 }

@@ -30,7 +30,6 @@ public sealed partial class RatingLoop(
     IJSRuntime js) : IAsyncDisposable
 {
     private const string KeysSeen = "moodlab.evolve.keys";
-    private const double UndoMilliseconds = 10_000;
     private const double ListeningOverhead = 2;
 
     private readonly CancellationTokenSource _leaving = new();
@@ -53,25 +52,20 @@ public sealed partial class RatingLoop(
     private Guid? _hear;
     private bool _keysHelp;
     private SoundReport _sound = new("off", 0, string.Empty);
-    private double _rate = 1;
-    private double _volume = 0.8;
-    private string _instrument = "piano";
-    private bool _metronome;
-    private bool _hover = true;
 
     /// <summary>Gets or sets the session.</summary>
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
 
-    private string TempoText => string.Create(
-        CultureInfo.InvariantCulture, $"{_rate * _view!.Settings.Melody.BeatsPerMinute:0} bpm");
-
-    private string? SoundLine => _sound.State switch
+    // What takes a while in the browser. It stands where other words stood: nothing above may move under a click.
+    private string? Happening => (_sound.State, _rendered) switch
     {
-        "loading" => string.Create(CultureInfo.InvariantCulture, $"Fetching the piano: {_sound.Progress * 100:0} %"),
-        "failed" => $"There is no sound: {_sound.Error}",
+        ("loading", _) => string.Create(CultureInfo.InvariantCulture, $"Fetching the piano: {_sound.Progress:P0}"),
+        (_, { } share) => string.Create(CultureInfo.InvariantCulture, $"Making the WAV file: {share:P0}"),
         _ => null,
     };
+
+    private string? SoundFault => _sound.State == "failed" ? $"There is no sound: {_sound.Error}" : null;
 
     private string Status
     {
@@ -79,7 +73,7 @@ public sealed partial class RatingLoop(
         {
             var all = _view!.Current.MelodyIds.Length;
             var rated = _view.CurrentMelodies.Count(melody => melody.Stars is not null);
-            var seconds = (all - rated) * ((_view.Settings.Melody.Seconds / _rate) + ListeningOverhead);
+            var seconds = (all - rated) * ((_view.Settings.Melody.Seconds / _playing.Rate) + ListeningOverhead);
             var left = seconds switch
             {
                 0 => string.Empty,
@@ -138,11 +132,6 @@ public sealed partial class RatingLoop(
         _keysHelp = true;
         StateHasChanged();
     }
-
-    /// <summary>Called by the browser: another melody sounds, or none.</summary>
-    /// <param name="melody">The melody, or null.</param>
-    [JSInvokable("OnPlaying")]
-    public void OnPlaying(Guid? melody) => _playing = melody;
 
     /// <summary>Called by the browser while it loads the sounds.</summary>
     /// <param name="sound">How far it is.</param>
@@ -215,17 +204,12 @@ public sealed partial class RatingLoop(
         StateHasChanged();
     }
 
-    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
-
     private static string TabText(LoopTab tab) => tab switch
     {
         LoopTab.Melodies => "Melodies",
         LoopTab.Family => "Family tree",
         _ => "Settings and export",
     };
-
-    private static double Read(ChangeEventArgs change, double otherwise) =>
-        double.TryParse(change.Value as string, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
     private string MidiAddress(MelodyView melody) => $"evolve/{Id}/melodies/{melody.Id}.mid";
 

@@ -17,7 +17,6 @@ public sealed partial class PieceShelf(
     IPieceLibrary library, Visitor visitor, NotificationService notifications, IJSRuntime js) : IAsyncDisposable
 {
     private const int PageSize = 24;
-    private const double UndoMilliseconds = 10_000;
 
     private readonly CancellationTokenSource _leaving = new();
     private CancellationToken _left;
@@ -112,7 +111,7 @@ public sealed partial class PieceShelf(
     {
         if (await library.ReadMidiAsync(_owner!, piece.Id, _left) is not { } file)
         {
-            Tell(NotificationSeverity.Warning, $"“{piece.Title}” is not here any more.");
+            notifications.Tell(NotificationSeverity.Warning, $"“{piece.Title}” is not here any more.");
             return;
         }
 
@@ -130,7 +129,7 @@ public sealed partial class PieceShelf(
         }
         catch (JSException fault)
         {
-            Tell(NotificationSeverity.Warning, $"The WAV file could not be made: {fault.Message}");
+            notifications.Tell(NotificationSeverity.Warning, $"The WAV file could not be made: {fault.Message}");
         }
     }
 
@@ -149,7 +148,7 @@ public sealed partial class PieceShelf(
         }
         else
         {
-            Tell(NotificationSeverity.Warning, $"“{piece.Title}” is not here any more.");
+            notifications.Tell(NotificationSeverity.Warning, $"“{piece.Title}” is not here any more.");
         }
     }
 
@@ -166,14 +165,7 @@ public sealed partial class PieceShelf(
         }
 
         await _heading.FocusAsync();
-        Tell(
-            NotificationSeverity.Info,
-            $"Removed “{piece.Title}”.",
-            message => UndoButton(() =>
-            {
-                notifications.Messages.Remove(message);
-                return RestoreAsync(piece, place);
-            }));
+        notifications.TellUndoable(this, $"Removed “{piece.Title}”.", () => RestoreAsync(piece, place));
     }
 
     private async Task RestoreAsync(PieceCard piece, int place)
@@ -183,17 +175,5 @@ public sealed partial class PieceShelf(
             _pieces!.Insert(Math.Min(place, _pieces.Count), piece);
             StateHasChanged();
         }
-    }
-
-    private void Tell(
-        NotificationSeverity severity, string what, Func<NotificationMessage, RenderFragment>? action = null)
-    {
-        var message = new NotificationMessage { Severity = severity, Summary = what, Duration = UndoMilliseconds };
-        if (action is not null)
-        {
-            message.DetailContent = _ => action(message);
-        }
-
-        notifications.Notify(message);
     }
 }

@@ -18,17 +18,10 @@ export class Audition {
     () => this.stop(),
   );
   private _sounding: Sounding | null = null;
-  private _told: string | null = null;
   private _busy = false;
 
-  /**
-   * @param _playing Told the card that sounds, or null, at every change.
-   * @param _state Told how the player is, as a player tells it.
-   */
-  constructor(
-    private readonly _playing: (id: string | null) => void,
-    private readonly _state: (state: PlayerState) => void,
-  ) {
+  /** @param _state Told how the player is, as a player tells it. */
+  constructor(private readonly _state: (state: PlayerState) => void) {
     this.player = new Player(false, state => {
       this._state(state);
       if (!this._busy && !state.playing) {
@@ -90,12 +83,6 @@ export class Audition {
     if (sounding !== null) {
       sounding.card.setAttribute("data-playing", sounding.extent);
       this._playhead.show(sounding.card);
-    }
-
-    const id = sounding?.id ?? null;
-    if (id !== this._told) {
-      this._told = id;
-      this._playing(id);
     }
   }
 }

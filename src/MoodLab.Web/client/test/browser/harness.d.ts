@@ -30,6 +30,8 @@ declare global {
     readonly cards: {
       /** Each message with its arguments. */
       readonly told: [string, ...unknown[]][];
+      /** The cards that sounded, in their order; null where nothing did. */
+      readonly sounded: (string | null)[];
       /** Time, peak and first audible moment (or -1) of each block of 128 samples. */
       readonly blocks: [number, number, number][];
       /** The sound nodes that lead somewhere. */
@@ -44,6 +46,18 @@ declare global {
       clicked(): number;
       makeCard(id: string, notes: string, beats?: number): HTMLElement;
       attachPanel(): evolve.Handle;
+    };
+    /** What pages/listen.js puts there. */
+    readonly listen: {
+      /** What the status line said, and each change of the answers and of the ring, in order. */
+      readonly said: string[];
+      readonly rings: { at: number; offset: number }[];
+      /** The seconds that counted as heard when the answers opened; null before. */
+      readonly openedAt: () => number | null;
+      readonly played: AudioBuffer[];
+      heard(): number;
+      /** What the last device multiplies sound by. */
+      level(): number;
     };
     /** What a test attached. */
     handle: composition.Handle;

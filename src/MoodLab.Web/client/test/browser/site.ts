@@ -56,8 +56,9 @@ export class Site {
 
   /** Opens a harness anew, in place of the page before; its errors end the test. */
   async open(
-    options: BrowserContextOptions & { blockSounds?: boolean } = {},
-    name: "harness" | "cards" = "harness",
+    options: BrowserContextOptions & { blockSounds?: boolean; before?: (page: Page) => Promise<void> } = {},
+    name: "harness" | "cards" | "listen" = "harness",
+    query = "",
   ): Promise<Page> {
     await this._context?.close();
     this._context = await this._browser!.newContext(options);
@@ -69,8 +70,9 @@ export class Site {
       await page.route("**/*.sf3", route => route.fulfill({ status: 404 }));
     }
 
+    await options.before?.(page);
     const { port } = this._server.address() as AddressInfo;
-    await page.goto(`http://127.0.0.1:${port}/pages/${name}.html`);
+    await page.goto(`http://127.0.0.1:${port}/pages/${name}.html${query}`);
     await page.waitForFunction(global => global in window, name);
     return page;
   }

@@ -38,10 +38,20 @@ document.querySelector("#panel").append(makeCard("g", quarters(70)));
 let clicked = 0;
 document.addEventListener("click", () => (clicked = time()), { capture: true });
 
+// The cards that sounded, in their order; null where nothing did.
+const sounded = [];
+new MutationObserver(() => {
+  const id = document.querySelector("[data-playing]")?.dataset.melody ?? null;
+  if (id !== (sounded.at(-1) ?? null)) {
+    sounded.push(id);
+  }
+}).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-playing"] });
+
 const { attach } = await import("/lib/evolve.js");
 
 window.cards = {
   told,
+  sounded,
   blocks,
   connected,
   rendered,

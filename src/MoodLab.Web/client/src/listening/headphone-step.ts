@@ -1,0 +1,73 @@
+import { fill } from "./fields";
+import { toBuffer } from "./prepare";
+import type { Speaker } from "./speaker";
+import type { Status } from "./status";
+import { countRight, drawTrials, makeTones, PAUSE, TONE, TRIALS } from "./tones";
+
+/**
+ * The headphone test: three tones, each trial once, then which was the quietest; after the last trial the form may be
+ * sent.
+ * @param root Contains `button[data-tone-play]`, three radio buttons `quietest`, `button[data-tone-next]`, and a button
+ * that submits and is disabled at first.
+ */
+export function attachHeadphones(root: HTMLElement, speaker: Speaker, status: Status): void {
+  const play = root.querySelector<HTMLButtonElement>("button[data-tone-play]");
+  const next = root.querySelector<HTMLButtonElement>("button[data-tone-next]");
+  const choices = [...root.querySelectorAll<HTMLInputElement>("input[type=radio][name=quietest]")];
+  const submit = root.querySelector<HTMLButtonElement>("button[type=submit]:disabled");
+  if (play === null || next === null) {
+    return;
+  }
+
+  const trials = drawTrials(Math.random);
+  const answers: number[] = [];
+  const setChoices = (enabled: boolean): void =>
+    choices.forEach(choice => {
+      choice.disabled = !enabled;
+      choice.checked &&= enabled;
+    });
+  const begin = (): void => {
+    setChoices(false);
+    next.disabled = true;
+    play.disabled = false;
+    status.say(`Trial ${answers.length + 1} of ${TRIALS}. Play the three tones.`);
+  };
+
+  play.addEventListener("click", () => {
+    const context = speaker.open();
+    play.disabled = true;
+    const tones = toBuffer(makeTones(trials[answers.length]!, context.sampleRate), context.sampleRate);
+    const voice = speaker.play(tones, () => {
+      window.clearInterval(timer);
+      mark(choices, -1);
+      setChoices(true);
+      choices[0]?.focus();
+      status.say("Which tone was the quietest?");
+    });
+    const timer = window.setInterval(() => mark(choices, Math.floor(voice.position() / (TONE + PAUSE))), 50);
+  });
+  choices.forEach(choice => choice.addEventListener("change", () => (next.disabled = false)));
+  next.addEventListener("click", () => {
+    answers.push(Number(choices.find(choice => choice.checked)?.value));
+    if (answers.length < TRIALS) {
+      begin();
+      play.focus();
+      return;
+    }
+
+    setChoices(false);
+    next.disabled = true;
+    fill(root, { headphones: String(countRight(trials, answers)) });
+    status.say("That was the last trial. Thank you.");
+    if (submit !== null) {
+      submit.disabled = false;
+      submit.focus();
+    }
+  });
+  begin();
+}
+
+/** Shows which tone sounds. */
+function mark(choices: readonly HTMLInputElement[], place: number): void {
+  choices.forEach((choice, i) => choice.closest("label")?.toggleAttribute("data-sounding", i === place));
+}
