@@ -10,6 +10,7 @@ using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
+using MoodLab.Lab.Surveys.Making;
 
 namespace MoodLab.Lab;
 
@@ -30,6 +31,8 @@ public static class LabServiceCollectionExtensions
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
         services.AddSingleton<SurveyWatch>();
+        services.AddSingleton<SurveyMaker>();
+        services.AddScoped<SurveyComposer>();
         return services.AddAccounts().AddComposing().AddEvolving().AddJudging();
     }
 
