@@ -38,11 +38,11 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(provider =>
             new EvolutionStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
-            new AccountStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider =>
             new SurveyStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SurveyParticipantStore(
             Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new AccountStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddIdentityCore<LabUser>().AddRoles<IdentityRole>().AddEntityFrameworkStores<LabDbContext>();
         return services;
     }
