@@ -11,6 +11,7 @@ using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
+using MoodLab.Lab.Surveys.Making;
 using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab;
@@ -64,6 +65,8 @@ public static class LabServiceCollectionExtensions
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<SurveyWatch>()
+        .AddSingleton<SurveyMaker>()
+        .AddScoped<SurveyComposer>()
         .AddSingleton<SurveySounds>()
         .AddSingleton(provider => new SurveyTaking(
             provider.GetRequiredService<SurveyParticipantStore>(),
