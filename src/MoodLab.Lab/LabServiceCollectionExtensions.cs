@@ -9,6 +9,7 @@ using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
+using MoodLab.Lab.Surveys.Results;
 
 namespace MoodLab.Lab;
 
@@ -27,6 +28,8 @@ public static class LabServiceCollectionExtensions
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
         services.AddSingleton<SurveyWatch>();
+        services.AddSingleton<SurveyResults>();
+        services.AddHostedService<SampleStudy>();
         return services.AddComposing().AddEvolving().AddJudging();
     }
 
