@@ -2,8 +2,15 @@ using System.CommandLine;
 
 namespace MoodLab.Cli.Surveys;
 
-/// <summary>The command <c>survey</c>: what listening surveys tell.</summary>
+/// <summary>The command <c>survey</c>: listening surveys and what they tell.</summary>
 internal static class SurveyCommand
 {
-    public static Command Create() => new("survey", "Score listening surveys.") { SurveyScoreCommand.Create() };
+    public static Command Create() => new("survey", "Score, import, export and back up listening surveys.")
+    {
+        SurveyScoreCommand.Create(),
+        SurveyListCommand.Create(),
+        SurveyImportCommand.Create(),
+        SurveyExportCommand.Create(),
+        SurveyBackupCommand.Create(),
+    };
 }
