@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoodLab.Data;
+using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
@@ -16,7 +17,9 @@ namespace MoodLab.Lab;
 /// <summary>Wires the laboratory: everything below the pages and the commands.</summary>
 public static class LabServiceCollectionExtensions
 {
-    /// <summary>Adds composing, evolving, the judge, the piece library and the database that they need.</summary>
+    /// <summary>
+    /// Adds accounts, composing, evolving, the judge, the piece library and the database that they need.
+    /// </summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
     {
@@ -30,7 +33,7 @@ public static class LabServiceCollectionExtensions
         services.AddSingleton<SurveyWatch>();
         services.AddSingleton<SurveyResults>();
         services.AddHostedService<SampleStudy>();
-        return services.AddComposing().AddEvolving().AddJudging();
+        return services.AddAccounts().AddComposing().AddEvolving().AddJudging();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>

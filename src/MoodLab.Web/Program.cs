@@ -1,4 +1,5 @@
 using MoodLab.Lab;
+using MoodLab.Web.Accounts;
 using MoodLab.Web.Components;
 using MoodLab.Web.Composing;
 using MoodLab.Web.Endpoints;
@@ -25,6 +26,7 @@ builder.Services.AddMoodLab();
 builder.Services.AddVisitors();
 builder.Services.AddComposing();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddAccounts();
 builder.Services.AddRadzenComponents();
 builder.Services.AddSignalR();
 
@@ -33,6 +35,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseRateLimiter();
 app.UseVisitors();
 app.UseAntiforgery();
 
@@ -40,6 +43,7 @@ app.MapStaticAssets();
 app.MapHealthChecks("/health");
 app.MapPieces();
 app.MapEvolutions();
+app.MapAccounts();
 app.MapHub<CompositionHub>(CompositionHub.Path);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
     options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.
