@@ -44,6 +44,7 @@ app.MapHealthChecks("/health");
 app.MapPieces();
 app.MapEvolutions();
 app.MapAccounts();
+app.MapSurveyResults();
 app.MapHub<CompositionHub>(CompositionHub.Path);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
     options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.
