@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoodLab.Data;
+using MoodLab.Data.Surveys;
 using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
@@ -11,6 +12,7 @@ using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
 using MoodLab.Lab.Surveys.Results;
+using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab;
 
@@ -30,10 +32,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        services.AddSingleton<SurveyWatch>();
-        services.AddSingleton<SurveyResults>();
-        services.AddHostedService<SampleStudy>();
-        return services.AddAccounts().AddComposing().AddEvolving().AddJudging();
+        return services.AddAccounts().AddComposing().AddEvolving().AddJudging().AddSurveys();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -63,6 +62,22 @@ public static class LabServiceCollectionExtensions
         .AddSingleton<MusicianTaste>()
         .AddSingleton<MelodyContinuer>()
         .AddSingleton<EvolutionSessions>();
+
+    private static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddSingleton<SurveyWatch>()
+        .AddSingleton<SurveyResults>()
+        .AddHostedService<SampleStudy>()
+        .AddSingleton<SurveySounds>()
+        .AddSingleton(provider => new SurveyTaking(
+            provider.GetRequiredService<SurveyParticipantStore>(),
+            provider.GetRequiredService<SurveyStore>(),
+            provider.GetRequiredService<SurveySounds>(),
+            provider.GetRequiredService<SurveyWatch>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddHostedService(provider => new DemoSurveyStartup(
+            FromContentRoot(provider, Path.Combine("models", "demo-survey")),
+            provider.GetRequiredService<SurveyStore>(),
+            provider.GetRequiredService<ILogger<DemoSurveyStartup>>()));
 
     private static IServiceCollection AddJudging(this IServiceCollection services)
     {

@@ -7,6 +7,7 @@ internal static class SurveyCommand
 {
     public static Command Create() => new("survey", "Score, import, export and back up listening surveys.")
     {
+        SurveyDemoCommand.Create(),
         SurveyScoreCommand.Create(),
         SurveyListCommand.Create(),
         SurveyImportCommand.Create(),

@@ -26,6 +26,56 @@ public sealed class SurveyParticipantStore
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Finds the survey of a link.</summary>
+    /// <param name="link">What follows <c>/listen/</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The survey; null where there is none.</returns>
+    public Task<SurveyDoorRecord?> FindSurveyAsync(string link, CancellationToken cancellationToken = default) =>
+        ReadAsync(
+            context => context.Surveys.AsNoTracking()
+                .Where(survey => survey.Link == link)
+                .Select(survey => new SurveyDoorRecord(
+                    survey.Id,
+                    survey.State,
+                    survey.Design,
+                    survey.IsImported,
+                    context.SurveyPieces.Count(piece => piece.SurveyId == survey.Id && !piece.IsPractice)))
+                .FirstOrDefaultAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>Counts who takes part, pilots and those who gave up left out.</summary>
+    /// <param name="survey">The survey.</param>
+    /// <param name="abandonedBefore">Before which time, in UTC, somebody who has not finished must have been seen last
+    /// to have given up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<int> CountAsync(
+        Guid survey, DateTime abandonedBefore, CancellationToken cancellationToken = default) => ReadAsync(
+            context => context.SurveyParticipants.CountAsync(
+                participant => participant.SurveyId == survey && !participant.IsPilot
+                    && (participant.FinishedAt != null || participant.SeenAt >= abandonedBefore),
+                cancellationToken),
+            cancellationToken);
+
+    /// <summary>Counts for each who has finished how many pieces they named as they were meant; pilots are left out.
+    /// </summary>
+    /// <param name="survey">The survey.</param>
+    /// <param name="but">A participant who does not count.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<List<int>> OtherScoresAsync(
+        Guid survey, Guid but, CancellationToken cancellationToken = default) => ReadAsync(
+            context => context.SurveyParticipants
+                .Where(participant => participant.SurveyId == survey && participant.Id != but
+                    && !participant.IsPilot && participant.FinishedAt != null)
+                .Select(participant => context.SurveyTrials
+                    .Where(trial => trial.ParticipantId == participant.Id)
+                    .Join(context.SurveyPieces, trial => trial.PieceId, piece => piece.Id, (trial, piece) => new
+                    {
+                        IsRight = trial.Mood == piece.Mood,
+                    })
+                    .Count(found => found.IsRight))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+
     /// <summary>Lets somebody begin. A key that began already changes nothing.</summary>
     /// <param name="participant">Who begins.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
@@ -303,6 +353,15 @@ public sealed class SurveyParticipantStore
             Position = place + 1,
             Token = RandomName.Next(),
         }));
+    }
+
+    private async Task<T> ReadAsync<T>(Func<LabDbContext, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            return await read(context).ConfigureAwait(false);
+        }
     }
 
     private async Task<bool> UpdateAsync(
