@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data.Accounts;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Sqlite;
@@ -39,6 +41,9 @@ public static class DataServiceCollectionExtensions
             new SurveyStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SurveyParticipantStore(
             Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new AccountStore(Contexts(provider), Writes(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddIdentityCore<LabUser>().AddRoles<IdentityRole>().AddEntityFrameworkStores<LabDbContext>();
         return services;
     }
 

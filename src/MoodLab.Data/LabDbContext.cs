@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using MoodLab.Data.Accounts;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Surveys;
@@ -7,7 +9,8 @@ namespace MoodLab.Data;
 
 /// <summary>The laboratory's database. Lives for one operation; stores create it and return records.</summary>
 /// <param name="options">Provider and connection.</param>
-internal sealed class LabDbContext(DbContextOptions<LabDbContext> options) : DbContext(options)
+internal sealed class LabDbContext(DbContextOptions<LabDbContext> options)
+    : IdentityDbContext<LabUser>(options)
 {
     public DbSet<Piece> Pieces => Set<Piece>();
 
@@ -27,8 +30,13 @@ internal sealed class LabDbContext(DbContextOptions<LabDbContext> options) : DbC
 
     public DbSet<SurveyTrial> SurveyTrials => Set<SurveyTrial>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LabDbContext).Assembly);
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LabDbContext).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();

@@ -5,11 +5,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoodLab.Data;
 using MoodLab.Data.Surveys;
+using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
+using MoodLab.Lab.Surveys.Making;
+using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab;
@@ -17,7 +20,9 @@ namespace MoodLab.Lab;
 /// <summary>Wires the laboratory: everything below the pages and the commands.</summary>
 public static class LabServiceCollectionExtensions
 {
-    /// <summary>Adds composing, evolving, the judge, the piece library and the database that they need.</summary>
+    /// <summary>
+    /// Adds accounts, composing, evolving, the judge, the piece library and the database that they need.
+    /// </summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
     {
@@ -28,7 +33,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        return services.AddComposing().AddEvolving().AddJudging().AddSurveys();
+        return services.AddAccounts().AddComposing().AddEvolving().AddJudging().AddSurveys();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -61,6 +66,10 @@ public static class LabServiceCollectionExtensions
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<SurveyWatch>()
+        .AddSingleton<SurveyMaker>()
+        .AddScoped<SurveyComposer>()
+        .AddSingleton<SurveyResults>()
+        .AddHostedService<SampleStudy>()
         .AddSingleton<SurveySounds>()
         .AddSingleton(provider => new SurveyTaking(
             provider.GetRequiredService<SurveyParticipantStore>(),

@@ -1,4 +1,5 @@
 using MoodLab.Lab;
+using MoodLab.Web.Accounts;
 using MoodLab.Web.Components;
 using MoodLab.Web.Composing;
 using MoodLab.Web.Endpoints;
@@ -27,6 +28,7 @@ builder.Services.AddVisitors();
 builder.Services.AddComposing();
 builder.Services.AddListening();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddAccounts();
 builder.Services.AddRadzenComponents();
 builder.Services.AddSignalR();
 
@@ -35,6 +37,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseRateLimiter();
 app.UseVisitors();
 app.UseListening();
 app.UseAntiforgery();
@@ -43,7 +46,9 @@ app.MapStaticAssets();
 app.MapHealthChecks("/health");
 app.MapPieces();
 app.MapEvolutions();
+app.MapAccounts();
 app.MapListening();
+app.MapSurveyResults();
 app.MapHub<CompositionHub>(CompositionHub.Path);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
     options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.

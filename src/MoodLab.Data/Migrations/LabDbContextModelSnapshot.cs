@@ -12,6 +12,7 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
         BuildPieces(modelBuilder);
         BuildEvolutions(modelBuilder);
         BuildSurveys(modelBuilder);
+        BuildAccounts(modelBuilder);
     }
 
     private static void BuildPieces(ModelBuilder modelBuilder) => modelBuilder.Entity(
@@ -185,6 +186,7 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
                 participant.Property<DateTime?>("QuestionsAt");
                 participant.Property<string>("AgeBand").HasMaxLength(32);
                 participant.Property<double?>("Musicianship");
+                participant.Property<string>("MusicianshipGroup").HasMaxLength(64);
                 participant.Property<string>("PlaybackDevice").HasMaxLength(32);
                 participant.Property<DateTime?>("SoundAt");
                 participant.Property<double?>("Level");
@@ -236,4 +238,118 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
                     .OnDelete(DeleteBehavior.Cascade).IsRequired();
             });
     }
+
+    private static void BuildAccounts(ModelBuilder modelBuilder)
+    {
+        const string Identity = "Microsoft.AspNetCore.Identity.";
+        const string User = "MoodLab.Data.Accounts.LabUser";
+        const string Role = Identity + "IdentityRole";
+        modelBuilder.Entity(
+            User,
+            user =>
+            {
+                user.ToTable("Users");
+                user.Property<string>("Id").HasMaxLength(64);
+                user.Property<DateTime>("CreatedAt");
+                user.Property<string>("UserName").HasMaxLength(256);
+                user.Property<string>("NormalizedUserName").HasMaxLength(256);
+                user.Property<string>("Email").HasMaxLength(256);
+                user.Property<string>("NormalizedEmail").HasMaxLength(256);
+                user.Property<bool>("EmailConfirmed");
+                user.Property<string>("PasswordHash").HasMaxLength(256);
+                user.Property<string>("SecurityStamp").HasMaxLength(64);
+                user.Property<string>("ConcurrencyStamp").IsConcurrencyToken().HasMaxLength(64);
+                user.Property<string>("PhoneNumber").HasMaxLength(64);
+                user.Property<bool>("PhoneNumberConfirmed");
+                user.Property<bool>("TwoFactorEnabled");
+                user.Property<DateTimeOffset?>("LockoutEnd");
+                user.Property<bool>("LockoutEnabled");
+                user.Property<int>("AccessFailedCount");
+                user.HasKey("Id");
+                user.HasIndex("NormalizedUserName").IsUnique().HasDatabaseName("UserNameIndex");
+                user.HasIndex("NormalizedEmail").HasDatabaseName("EmailIndex");
+            });
+        modelBuilder.Entity(
+            Role,
+            role =>
+            {
+                role.ToTable("Roles");
+                role.Property<string>("Id").HasMaxLength(64);
+                role.Property<string>("Name").HasMaxLength(256);
+                role.Property<string>("NormalizedName").HasMaxLength(256);
+                role.Property<string>("ConcurrencyStamp").IsConcurrencyToken().HasMaxLength(64);
+                role.HasKey("Id");
+                role.HasIndex("NormalizedName").IsUnique().HasDatabaseName("RoleNameIndex");
+            });
+        modelBuilder.Entity(
+            Identity + "IdentityUserRole<string>",
+            held =>
+            {
+                held.ToTable("UserRoles");
+                held.Property<string>("UserId").HasMaxLength(64);
+                held.Property<string>("RoleId").HasMaxLength(64);
+                held.HasKey("UserId", "RoleId");
+                held.HasIndex("RoleId");
+                held.HasOne(Role).WithMany().HasForeignKey("RoleId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+                held.HasOne(User).WithMany().HasForeignKey("UserId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+            });
+        BuildClaims(modelBuilder, Identity + "IdentityUserClaim<string>", "UserClaims", "UserId", User);
+        BuildClaims(modelBuilder, Identity + "IdentityRoleClaim<string>", "RoleClaims", "RoleId", Role);
+        modelBuilder.Entity(
+            Identity + "IdentityUserLogin<string>",
+            login =>
+            {
+                login.ToTable("UserLogins");
+                login.Property<string>("LoginProvider").HasMaxLength(128);
+                login.Property<string>("ProviderKey").HasMaxLength(128);
+                login.Property<string>("ProviderDisplayName").HasMaxLength(128);
+                login.Property<string>("UserId").IsRequired().HasMaxLength(64);
+                login.HasKey("LoginProvider", "ProviderKey");
+                login.HasIndex("UserId");
+                login.HasOne(User).WithMany().HasForeignKey("UserId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+            });
+        modelBuilder.Entity(
+            Identity + "IdentityUserToken<string>",
+            token =>
+            {
+                token.ToTable("UserTokens");
+                token.Property<string>("UserId").HasMaxLength(64);
+                token.Property<string>("LoginProvider").HasMaxLength(128);
+                token.Property<string>("Name").HasMaxLength(128);
+                token.Property<string>("Value").HasMaxLength(256);
+                token.HasKey("UserId", "LoginProvider", "Name");
+                token.HasOne(User).WithMany().HasForeignKey("UserId").OnDelete(DeleteBehavior.Cascade).IsRequired();
+            });
+        modelBuilder.Entity(
+            "MoodLab.Data.Accounts.Invitation",
+            invitation =>
+            {
+                invitation.ToTable("Invitations");
+                invitation.Property<Guid>("Id");
+                invitation.Property<string>("KeyHash").IsRequired().HasMaxLength(64);
+                invitation.Property<string>("Role").IsRequired().HasMaxLength(32);
+                invitation.Property<string>("Note").IsRequired().HasMaxLength(100);
+                invitation.Property<string>("InvitedBy").IsRequired().HasMaxLength(64);
+                invitation.Property<DateTime>("CreatedAt");
+                invitation.Property<DateTime>("ExpiresAt");
+                invitation.Property<DateTime?>("UsedAt");
+                invitation.HasKey("Id");
+                invitation.HasIndex("KeyHash").IsUnique();
+            });
+    }
+
+    private static void BuildClaims(
+        ModelBuilder modelBuilder, string entity, string table, string key, string holder) => modelBuilder.Entity(
+        entity,
+        claim =>
+        {
+            claim.ToTable(table);
+            claim.Property<int>("Id").ValueGeneratedOnAdd();
+            claim.Property<string>("ClaimType").HasMaxLength(128);
+            claim.Property<string>("ClaimValue").HasMaxLength(256);
+            claim.Property<string>(key).IsRequired().HasMaxLength(64);
+            claim.HasKey("Id");
+            claim.HasIndex(key);
+            claim.HasOne(holder).WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade).IsRequired();
+        });
 }

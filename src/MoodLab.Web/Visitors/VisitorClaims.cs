@@ -9,8 +9,10 @@ internal static class VisitorClaims
     public const string Scheme = "Visitor";
 
     /// <summary>Gets the id under which the visitor's pieces are stored, or null for one without an id.</summary>
-    /// <param name="user">The identity of a request, a circuit or a hub call.</param>
-    public static string? Owner(this ClaimsPrincipal? user) => user?.FindFirstValue(ClaimTypes.NameIdentifier);
+    /// <param name="user">The identity of a request, a circuit or a hub call; an account may be part of it.</param>
+    public static string? Owner(this ClaimsPrincipal? user) => user?.Identities
+        .FirstOrDefault(identity => identity.AuthenticationType == Scheme)?
+        .FindFirst(ClaimTypes.NameIdentifier)?.Value;
 
     /// <summary>Makes an identity with a fresh random id.</summary>
     public static ClaimsPrincipal Create() =>

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MoodLab.Lab;
 using MoodLab.Web.Surveys.Taking;
@@ -36,20 +38,28 @@ internal static class VisitorServices
         return services.AddAuthorization().AddScoped<Visitor>();
     }
 
-    /// <summary>Gives an id to whoever opens a page without one. Those who take a survey stay unknown.</summary>
+    /// <summary>
+    /// Gives an id to whoever opens a page without one; whoever is signed in is the account first, the visitor second.
+    /// Those who take a survey stay unknown.
+    /// </summary>
     /// <param name="app">The application.</param>
     public static IApplicationBuilder UseVisitors(this IApplicationBuilder app) =>
         app.UseAuthentication().Use(async (context, next) =>
         {
+            var visitor = context.User;
             var opensPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-            if (opensPage && context.User.Owner() is null
+            if (opensPage && visitor.Owner() is null
                 && !context.Request.Path.StartsWithSegments(ListenAddress.Root))
             {
-                context.User = VisitorClaims.Create();
+                visitor = VisitorClaims.Create();
                 await context.SignInAsync(
-                    VisitorClaims.Scheme, context.User, new AuthenticationProperties { IsPersistent = true });
+                    VisitorClaims.Scheme, visitor, new AuthenticationProperties { IsPersistent = true });
             }
 
+            var account = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+            context.User = account.Principal is { } signedIn
+                ? new ClaimsPrincipal([.. signedIn.Identities, .. visitor.Identities])
+                : visitor;
             await next(context);
         }).UseAuthorization();
 }

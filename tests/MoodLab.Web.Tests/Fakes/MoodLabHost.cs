@@ -42,6 +42,8 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
         builder.UseContentRoot(RepoLayout.FindContentRoot([])!);
         builder.UseEnvironment("Development");
         builder.UseSetting("MoodLab:DataDirectory", _data);
+        // All tests of a class come from one address.
+        builder.UseSetting("SignIn:TriesPerMinute", "1000");
         builder.ConfigureTestServices(services => services
             .AddSingleton(Script)
             .AddSingleton(Library)

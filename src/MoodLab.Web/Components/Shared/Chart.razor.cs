@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MoodLab.Web.Charts;
+
+namespace MoodLab.Web.Components.Shared;
+
+/// <summary>A chart that states its finding, with its table and its picture as a file.</summary>
+/// <param name="js">Reaches the browser, where the picture is drawn.</param>
+public sealed partial class Chart(IJSRuntime js) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private ElementReference _figure;
+    private AttachedScript? _script;
+    private ChartModel? _shown;
+    private string? _fault;
+
+    /// <summary>Gets or sets the finding, which stands above the picture and in its file.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets what is drawn. A new one is drawn in place of the one before.</summary>
+    [Parameter, EditorRequired]
+    public ChartModel Model { get; set; } = default!;
+
+    /// <summary>Gets or sets what a screen reader says instead of the picture; null for the title.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>Gets or sets the table with all the numbers.</summary>
+    [Parameter]
+    public RenderFragment? Table { get; set; }
+
+    private string Size => string.Create(CultureInfo.InvariantCulture, $"height:{Model.Height}px");
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        if (_script is not null)
+        {
+            await _script.DisposeAsync();
+        }
+
+        _gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                _script = await AttachedScript.AttachAsync(
+                    js, Assets["lib/charts.js"], "attach", _figure, null, _gone.Token);
+                StateHasChanged();
+            }
+
+            if (_script is not null && !ReferenceEquals(_shown, Model))
+            {
+                _shown = Model;
+                await _script.CallAsync("show", _gone.Token, Model, Title);
+            }
+        }
+        catch (JSException)
+        {
+            Fail("The picture could not be drawn. The table has all its numbers.");
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task DownloadAsync(string kind)
+    {
+        try
+        {
+            await _script!.CallAsync("download", _gone.Token, kind);
+        }
+        catch (JSException)
+        {
+            Fail("The file could not be made. Please try again.");
+        }
+    }
+
+    private void Fail(string fault)
+    {
+        _fault = fault;
+        StateHasChanged();
+    }
+}
