@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { IntervalsModel } from "../../src/charting/model";
+import { violations } from "./axe";
 import { Site } from "./site";
 
 const site = new Site();
@@ -166,13 +166,6 @@ test("Dispose_LeavesNothing", async () => {
 for (const theme of ["light", "dark"] as const) {
   test(`Charts_Axe_${theme}_FindsNothing`, async () => {
     const page = await open({ colorScheme: theme });
-    const script = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-    await page.evaluate(script);
-    const violations = await page.evaluate(async () => {
-      type Axe = { run(): Promise<{ violations: { id: string; nodes: unknown[] }[] }> };
-      const { axe } = window as unknown as { axe: Axe };
-      return (await axe.run()).violations.map(v => `${v.id} ${JSON.stringify(v.nodes)}`);
-    });
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violations(page), []);
   });
 }

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { BrowserContextOptions, Locator, Page, Request } from "playwright-core";
 import { TARGET } from "../../src/listening/evening";
 import { loudnessOf } from "../../src/listening/loudness";
 import type { Note } from "../../src/music/note";
 import { writeMidi } from "../../src/music/midi-writer";
+import { violations } from "./axe";
 import { Site } from "./site";
 
 const site = new Site();
@@ -309,17 +308,10 @@ test("End_ForgetsTheListener", async () => {
 
 for (const theme of ["light", "dark"] as const) {
   test(`Steps_Axe_${theme}_FindsNothing`, async () => {
-    const script = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
     for (const step of ["piece", "sound", "headphones"]) {
       const page = await open(`step=${step}&share=0`, { colorScheme: theme });
       await untilReady(page);
-      await page.addScriptTag({ content: script });
-      const violations = await page.evaluate(async () => {
-        type Axe = { run(): Promise<{ violations: { id: string; nodes: unknown[] }[] }> };
-        const { axe } = window as unknown as { axe: Axe };
-        return (await axe.run()).violations.map(v => `${v.id} ${JSON.stringify(v.nodes)}`);
-      });
-      assert.deepEqual(violations, [], step);
+      assert.deepEqual(await violations(page), [], step);
     }
   });
 }
