@@ -41,6 +41,7 @@ function open(query = "step=piece", options: BrowserContextOptions = {}): Promis
 const field = (page: Page, name: string): Promise<string> => page.locator(`[data-field=${name}]`).inputValue();
 const untilReady = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !document.querySelector("[data-listen]")!.hasAttribute("aria-busy"));
+const untilLoaded = (page: Page): Promise<unknown> => page.waitForFunction(() => "listen" in window);
 const untilHeard = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => window.listen.heard() > 0.002, undefined, { polling: 5 });
 const areClosed = (page: Page): Promise<boolean> =>
@@ -110,7 +111,7 @@ test("Reload_MidWay_KeepsCountsAndAnswers", async () => {
   await button(page, "Stop").click();
   const before = [await field(page, "heard"), await field(page, "plays"), await field(page, "length")];
   await page.reload();
-  await page.waitForFunction(() => "listen" in window);
+  await untilLoaded(page);
   assert.ok(!(await areClosed(page)), "open before the sound is there again");
   assert.deepEqual([await field(page, "heard"), await field(page, "plays"), await field(page, "length")], before);
   assert.ok(await page.getByLabel("two").isChecked());
@@ -142,6 +143,26 @@ test("Pieces_VeryDifferent_AreEquallyLoud", async t => {
 
   assert.ok(Math.abs(figures[0]! - figures[1]!) < 0.5);
   figures.forEach(figure => assert.ok(Math.abs(figure - TARGET) < 0.1));
+});
+
+test("Scripts_OfAListener_KnowNoMood", async () => {
+  const page = await open();
+  const scripts: Promise<string>[] = [];
+  page.on("response", response => {
+    const isScript = /\/lib\/[^/]+\.js/.test(response.url());
+    // What reads its own address again comes from the browser's store, and has no text.
+    scripts.push(isScript && response.status() === 200 ? response.text() : Promise.resolve(""));
+  });
+  await page.reload();
+  await untilLoaded(page);
+  await page.locator("[data-play]").click();
+  await untilHeard(page);
+  const texts = (await Promise.all(scripts)).filter(text => text !== "");
+  assert.ok(texts.length > 5);
+  texts.forEach(text => {
+    assert.doesNotMatch(text, /angry|delighted|depressed/i);
+    assert.doesNotMatch(text, /sourceMappingURL/);
+  });
 });
 
 test("Sound_Missing_SaysWhatToDoAndTriesAgain", async () => {
@@ -234,7 +255,7 @@ test("Level_Slider_IsHeardAtOnceKeptAndSent", async () => {
   assert.equal(await field(page, "level"), "30");
   await untilOpen(page);
   await page.reload();
-  await page.waitForFunction(() => "listen" in window);
+  await untilLoaded(page);
   assert.equal(await page.getByLabel("Level").inputValue(), "30");
   assert.equal(await field(page, "level"), "30");
 });
@@ -302,7 +323,7 @@ test("End_ForgetsTheListener", async () => {
   const kept = (): Promise<number> => page.evaluate(() => sessionStorage.length);
   assert.equal(await kept(), 1);
   await page.goto(page.url().replace("step=questions", "step=end"));
-  await page.waitForFunction(() => "listen" in window);
+  await untilLoaded(page);
   assert.equal(await kept(), 0);
 });
 
