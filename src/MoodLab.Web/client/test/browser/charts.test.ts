@@ -125,7 +125,7 @@ test("Download_Svg_IsAPictureOfItsOwn", async () => {
       ]);
       assert.match(file.suggestedFilename(), /^half-of-the-listeners-.*\.svg$/);
       const svg = await readFile(await file.path(), "utf8");
-      assert.ok(svg.includes(`fill="${background === "white" ? "#ffffff" : "#211f1c"}"/>`));
+      assert.ok(svg.includes(`fill="${background === "white" ? "#ffffff" : "#181715"}"/>`));
       assert.ok(svg.includes("Half of the listeners"));
       const problem = await page.evaluate(text => {
         const read = new DOMParser().parseFromString(text, "image/svg+xml");
