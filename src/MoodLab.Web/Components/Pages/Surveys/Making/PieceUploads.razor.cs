@@ -107,6 +107,7 @@ public sealed partial class PieceUploads : IDisposable
                 file.Upload.Midi)),
         ];
         _files.Clear();
+        _faults.Clear();
         _key = string.Empty;
         await OnAdd.InvokeAsync(pieces);
     }
