@@ -12,6 +12,7 @@ using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
 using MoodLab.Lab.Surveys.Making;
+using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab;
@@ -67,6 +68,8 @@ public static class LabServiceCollectionExtensions
         .AddSingleton<SurveyWatch>()
         .AddSingleton<SurveyMaker>()
         .AddScoped<SurveyComposer>()
+        .AddSingleton<SurveyResults>()
+        .AddHostedService<SampleStudy>()
         .AddSingleton<SurveySounds>()
         .AddSingleton(provider => new SurveyTaking(
             provider.GetRequiredService<SurveyParticipantStore>(),

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data.Surveys;
+using MoodLab.Lab.Pieces;
+using MoodLab.Lab.Surveys.Results;
+
+namespace MoodLab.Cli.Surveys;
+
+/// <summary><c>survey export</c>: writes a survey with its answers to a file.</summary>
+internal static class SurveyExportCommand
+{
+    private static readonly Dictionary<string, Func<SurveyFile, DateTime, PieceFile>> s_kinds =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            [".csv"] = (survey, _) => SurveyExport.Csv(survey),
+            [".json"] = SurveyExport.Json,
+            [".zip"] = SurveyExport.Zip,
+        };
+
+    private static readonly Argument<string> s_survey = new("survey")
+    {
+        Description = "The survey's id or link, as `survey list` tells it.",
+    };
+
+    private static readonly Option<string> s_out = new Option<string>("--out")
+    {
+        Description = "The file to write: .zip with everything and a codebook, .csv or .json.",
+        Required = true,
+    }.MustBe("a file with the extension .zip, .csv or .json", path => s_kinds.ContainsKey(Path.GetExtension(path)));
+
+    public static Command Create()
+    {
+        Command command = new("export", "Write a survey with its key and all answers to a file.")
+        {
+            s_survey, s_out, LabHost.Data,
+        };
+        command.Run(async (arguments, output, token) =>
+        {
+            using var host = await LabHost.OpenAsync(arguments, creates: false, token);
+            var store = host.Services.GetRequiredService<SurveyStore>();
+            var name = arguments.GetRequiredValue(s_survey);
+            var found = (Guid.TryParse(name, out var id) ? await store.FindAsync(id, token) : null)
+                ?? await store.FindByLinkAsync(name, token)
+                ?? throw new InvalidDataException($"There is no survey {name}; `survey list` names all.");
+            var survey = await host.Services.GetRequiredService<SurveyResults>().ReadAsync(found, token);
+            var path = arguments.GetRequiredValue(s_out);
+            var file = s_kinds[Path.GetExtension(path)](survey, TimeProvider.System.GetUtcNow().UtcDateTime);
+            await File.WriteAllBytesAsync(path, file.Content, token);
+            output.Write(
+                new Exported(found.Id, found.Title, survey.Participants.Count, file.Content.Length),
+                (of, text) => text.WriteLine(
+                    $"{of.Title}: {of.Participants} participants, {of.Bytes} bytes in {path}"));
+        });
+        return command;
+    }
+
+    private sealed record Exported(Guid Id, string Title, int Participants, int Bytes);
+}
