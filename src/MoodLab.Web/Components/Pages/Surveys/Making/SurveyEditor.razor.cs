@@ -93,7 +93,7 @@ public sealed partial class SurveyEditor(
         _subscription = watch.Subscribe(Id, () => _ = InvokeAsync(RefreshAsync));
     }
 
-    // Only the record: what is being typed stays.
+    // What is being typed stays; otherwise what was changed in another tab is shown.
     private async Task RefreshAsync()
     {
         if (_leaving.IsCancellationRequested || _view is null)
@@ -103,11 +103,21 @@ public sealed partial class SurveyEditor(
 
         try
         {
-            if (await maker.FindAsync(await researcher.IdAsync(), Id, _leaving.Token) is { } record)
+            var account = await researcher.IdAsync();
+            if (await maker.FindAsync(account, Id, _leaving.Token) is not { } record)
             {
-                _view = _view with { Record = record };
-                StateHasChanged();
+                return;
             }
+
+            _view = _view with { Record = record };
+            if (CanChange && _edits == _stored
+                && await maker.OpenAsync(account, Id, _leaving.Token) is { } stored
+                && _edits == _stored && _form.Write()?.IsSameAs(stored.Content) == false)
+            {
+                _form.Read(stored.Content);
+            }
+
+            StateHasChanged();
         }
         catch (Exception over) when (over is OperationCanceledException or UnauthorizedAccessException)
         {
