@@ -32,6 +32,7 @@ public sealed partial class SurveyEditor(
     private readonly SemaphoreSlim _store = new(1, 1);
     private SurveyView? _view;
     private bool _isGone;
+    private bool _wasEmpty;
     private string? _fault;
     private IDisposable? _subscription;
     private SavingState _saving;
@@ -90,6 +91,7 @@ public sealed partial class SurveyEditor(
         }
 
         _form.Read(_view.Content);
+        _wasEmpty = _form.Pieces.Count == 0;
         _subscription = watch.Subscribe(Id, () => _ = InvokeAsync(RefreshAsync));
     }
 
