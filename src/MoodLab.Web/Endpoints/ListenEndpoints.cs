@@ -143,7 +143,7 @@ internal static class ListenEndpoints
                 ? new ListenPost(await context.Request.ReadFormAsync(token))
                 : null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return null;
         }

@@ -64,7 +64,13 @@ public sealed partial class ListenPage(SurveyTaking taking)
 
         if (_view.Door == SurveyDoor.Unknown)
         {
-            Context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Not before the page is written: the page for all that is not found would take its place, and this one
+            // says it better.
+            Context.Response.OnStarting(() =>
+            {
+                Context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
 
         // A key is given before they begin, so that a form that is sent twice begins once.
