@@ -1,6 +1,9 @@
 import { readColour, type Rgb } from "../colour";
 import { MOODS, type Mood } from "../moods";
 
+/** What a browser says of an element without a background. */
+const TRANSPARENT = "rgba(0, 0, 0, 0)";
+
 /** The colours that a chart is drawn in. */
 export interface Palette {
   /** Behind the chart. */
@@ -38,7 +41,7 @@ export function readPalette(element: Element): Palette {
     readColour(style.getPropertyValue(`--${name}`).trim()) ?? otherwise;
   const moods = MOODS.map(({ name }) => [name, colour(`mood-${name}-line`, PAPER.moods[name])]);
   return {
-    surface: colour("surface-raised", PAPER.surface),
+    surface: behind(element) ?? colour("surface", PAPER.surface),
     ink: colour("ink", PAPER.ink),
     inkSoft: colour("ink-soft", PAPER.inkSoft),
     line: colour("line", PAPER.line),
@@ -48,4 +51,14 @@ export function readPalette(element: Element): Palette {
     // ECharts writes it between double quotes.
     font: style.fontFamily.replaceAll('"', "'") || PAPER.font,
   };
+}
+
+/** The colour that an element stands on, or null where nothing has painted one. */
+function behind(element: Element | null): Rgb | null {
+  if (element === null) {
+    return null;
+  }
+
+  const colour = getComputedStyle(element).backgroundColor;
+  return colour === TRANSPARENT ? behind(element.parentElement) : readColour(colour);
 }
