@@ -42,6 +42,10 @@ internal sealed class ResultsPage(IPage page)
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>Waits until the charts are drawn.</summary>
+    public Task DrawnAsync() => Page.WaitForFunctionAsync(
+        "() => [...document.querySelectorAll('[data-chart]')].every(chart => chart.querySelector('svg'))");
+
     /// <summary>Shows a tab.</summary>
     public async Task ShowAsync(string tab)
     {

@@ -45,6 +45,23 @@ public sealed class ResultsTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Chart_Downloaded_IsAnSvgWithItsFinding()
+    {
+        await _results.OpenStudyAsync();
+        await _results.ShowAsync("Confusions");
+        await _results.DrawnAsync();
+
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(
+            AriaRole.Button, new() { Name = "SVG: Delighted is often taken for angry" }).ClickAsync());
+
+        Assert.EndsWith(".svg", download.SuggestedFilename, StringComparison.Ordinal);
+        var svg = await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Contains("<svg", svg, StringComparison.Ordinal);
+        Assert.Contains("Delighted is often taken for angry", svg, StringComparison.Ordinal);
+        Assert.Contains(">22<", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Filter_ChangesTheFiguresAndTheAddress()
     {
         await _results.OpenStudyAsync();

@@ -13,5 +13,6 @@ internal static class SurveyCommand
         SurveyImportCommand.Create(),
         SurveyExportCommand.Create(),
         SurveyBackupCommand.Create(),
+        SurveySimulateCommand.Create(),
     };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using MoodLab.Data.Surveys;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys.Results;
 
@@ -17,11 +16,6 @@ internal static class SurveyExportCommand
             [".zip"] = SurveyExport.Zip,
         };
 
-    private static readonly Argument<string> s_survey = new("survey")
-    {
-        Description = "The survey's id or link, as `survey list` tells it.",
-    };
-
     private static readonly Option<string> s_out = new Option<string>("--out")
     {
         Description = "The file to write: .zip with everything and a codebook, .csv or .json.",
@@ -32,16 +26,12 @@ internal static class SurveyExportCommand
     {
         Command command = new("export", "Write a survey with its key and all answers to a file.")
         {
-            s_survey, s_out, LabHost.Data,
+            StoredSurvey.Name, s_out, LabHost.Data,
         };
         command.Run(async (arguments, output, token) =>
         {
             using var host = await LabHost.OpenAsync(arguments, creates: false, token);
-            var store = host.Services.GetRequiredService<SurveyStore>();
-            var name = arguments.GetRequiredValue(s_survey);
-            var found = (Guid.TryParse(name, out var id) ? await store.FindAsync(id, token) : null)
-                ?? await store.FindByLinkAsync(name, token)
-                ?? throw new InvalidDataException($"There is no survey {name}; `survey list` names all.");
+            var found = await StoredSurvey.FindAsync(host.Services, arguments, token);
             var survey = await host.Services.GetRequiredService<SurveyResults>().ReadAsync(found, token);
             var path = arguments.GetRequiredValue(s_out);
             var file = s_kinds[Path.GetExtension(path)](survey, TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -78,14 +78,14 @@ internal static class ResultCharts
         RightAxis,
         [Guessing(0.5)]);
 
-    /// <summary>Which of the two is heard better.</summary>
-    public static string AxesFinding(SurveyScore score)
+    /// <summary>Which of the two is heard, also by other listeners in other pieces.</summary>
+    public static string AxesFinding(SurveyScore score) => (IsHeard(score.Valence), IsHeard(score.Arousal)) switch
     {
-        var (valence, arousal) = (score.Valence, score.Arousal);
-        return arousal.Interval[0] > valence.Interval[1] ? "Arousal is heard better than valence"
-            : valence.Interval[0] > arousal.Interval[1] ? "Valence is heard better than arousal"
-            : "Valence and arousal are heard about equally well";
-    }
+        (true, true) => "Both valence and arousal are heard",
+        (true, false) => "Valence is heard; arousal may not be, by other listeners in other pieces",
+        (false, true) => "Arousal is heard; valence may not be, by other listeners in other pieces",
+        _ => "Neither valence nor arousal is clearly heard",
+    };
 
     /// <summary>What was taken for what.</summary>
     public static ConfusionChart Confusion(SurveyScore score) => new(
@@ -116,6 +116,8 @@ internal static class ResultCharts
     };
 
     private static ChartAxis RightAxis { get; } = new("right answers", From: 0, To: 100, Percent);
+
+    private static bool IsHeard(AxisScore axis) => axis.DPrimeInterval?[0] > 0;
 
     private static ReferenceLine Guessing(double chance) => new("guessing", 100 * chance);
 

@@ -122,6 +122,17 @@ public sealed class SurveyStoreCommandsTests : IDisposable
         Assert.Equal(2, (await RunAsync(command)).Status);
 
     [Fact]
+    public async Task Simulate_AClosedSurvey_IsRefused()
+    {
+        var id = (await ImportStudyAsync("Study")).Json.GetProperty("id").GetString()!;
+
+        var run = await RunAsync("simulate", id, "--listeners", "5");
+
+        Assert.Equal((1, ""), (run.Status, run.Output));
+        Assert.Contains("Only a piloted survey can be rehearsed; this one is closed.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_BadFile_FailsWithOneLineAndStoresNothing()
     {
         await ImportStudyAsync("Study");

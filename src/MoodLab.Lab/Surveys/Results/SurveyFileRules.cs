@@ -27,6 +27,7 @@ internal static class SurveyFileRules
         Text("title", survey.Title, MostTitle, mayBeEmpty: false);
         Rule("design", survey.Design.GetRawText().Length <= MostDesign, $"has more than {MostDesign} characters");
         Rule("design", survey.Design.ValueKind == JsonValueKind.Object, "is no object");
+        Design(survey.Design.GetRawText());
         Rule("pieces", survey.Pieces.Count <= SurveyResponses.MostItems + 1, "has too many");
         Rule(
             "participants", survey.Participants.Count <= SurveyResponses.MostRespondents,
@@ -44,6 +45,21 @@ internal static class SurveyFileRules
             survey.Participants.Select(of => of.Name).Distinct().Count() == survey.Participants.Count,
             "has two of one name");
         survey.ToResponses();
+    }
+
+    private static void Design(string text)
+    {
+        try
+        {
+            var design = SurveyDesign.Parse(text);
+            Rule("design", design is { Welcome: not null, Consent: not null }, "lacks a text");
+            var faults = design.Validate();
+            Rule("design", faults.Count == 0, $"breaks a rule: {string.Join(' ', faults).TrimEnd('.')}");
+        }
+        catch (FormatException exception) when (exception is not SurveyFormatException)
+        {
+            throw new SurveyFormatException(0, 0, $"design: {exception.Message}");
+        }
     }
 
     private static void Piece(string place, SurveyFilePiece piece)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using MoodLab.Data.Surveys;
+using MoodLab.Lab.Surveys.Making;
 using MoodLab.Lab.Surveys.Scoring;
 
 namespace MoodLab.Lab.Surveys.Results;
@@ -130,9 +131,48 @@ public sealed class SurveyResults(SurveyStore store, SurveyWatch watch, TimeProv
         }
     }
 
+    /// <summary>Lets made-up listeners take a survey that is piloted, as pilots: opening it deletes them.</summary>
+    /// <param name="survey">The survey.</param>
+    /// <param name="listeners">How many, at least 1.</param>
+    /// <param name="seed">The same seed gives the same answers.</param>
+    /// <param name="cancellationToken">Gives up before they are stored.</param>
+    /// <returns>How many answers they gave.</returns>
+    /// <exception cref="InvalidDataException">The survey is not piloted, so that real answers would stand among made-up
+    /// ones, or there would be more respondents than can be scored.</exception>
+    public async Task<int> SimulateAsync(
+        SurveyRecord survey, int listeners, int seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        ArgumentOutOfRangeException.ThrowIfLessThan(listeners, 1);
+        if (survey.State != SurveyState.Pilot)
+        {
+            throw new InvalidDataException(
+                $"Only a piloted survey can be rehearsed; this one is {survey.State.ToString().ToLowerInvariant()}.");
+        }
+
+        var file = await ReadAsync(survey, cancellationToken).ConfigureAwait(false);
+        if (file.Participants.Count + listeners > SurveyResponses.MostRespondents)
+        {
+            throw new InvalidDataException(
+                $"At most {SurveyResponses.MostRespondents} respondents are scored; {file.Participants.Count} are there.");
+        }
+
+        var first = file.Participants.Select(of => of.Number).DefaultIfEmpty().Max() + 1;
+        var at = clock.GetUtcNow().UtcDateTime;
+        SimulatedListeners simulated = new(file, seed);
+        var drawn = Enumerable.Range(first, listeners).Select(number => simulated.Draw(number, at)).ToList();
+        var pieces = await store.PiecesAsync(survey.Id, cancellationToken).ConfigureAwait(false);
+        var ids = pieces.ToDictionary(piece => piece.Number + 1, piece => piece.Id);
+        await store.AddParticipantsAsync(
+            survey.Id, [.. drawn.Select(of => SurveyFileMapping.ToRecord(of, ids))], cancellationToken)
+            .ConfigureAwait(false);
+        watch.Tell(survey.Id);
+        return drawn.Sum(of => of.Trials.Count);
+    }
+
     private async Task<SurveyRecord?> FindAsync(string owner, Guid survey, CancellationToken cancellationToken) =>
         await store.FindAsync(survey, cancellationToken).ConfigureAwait(false) is { } found
-            && (found.Owner == owner || found.Owner.Length == 0)
+            && found.MayRead(owner)
             ? found
             : null;
 

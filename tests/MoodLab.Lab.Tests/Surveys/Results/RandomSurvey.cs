@@ -18,7 +18,7 @@ internal static class RandomSurvey
         Random random = new(seed);
         var pieces = random.Next(1, 9);
         var state = random.Next(4) == 0 ? SurveyState.Pilot : SurveyState.Closed;
-        using var design = JsonDocument.Parse("""{"welcome":"Grüße – \"hello\"","seed":7,"resumeHours":24.5}""");
+        using var design = JsonDocument.Parse("""{"welcome":"Grüße – \"hello\"","seed":7,"heardShare":0.75,"order":"balanced"}""");
         var practice = random.Next(2) == 0;
         return new SurveyFile(
             Text(random, "Survey"), state, random.Next(2) == 0, s_start, s_start.AddTicks(random.Next()), null,

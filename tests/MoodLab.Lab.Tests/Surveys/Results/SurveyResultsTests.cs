@@ -74,7 +74,6 @@ public sealed class SurveyResultsTests
         var id = await results.ImportAsync("ada", RandomSurvey.Draw(1), cancellationToken: Token);
 
         Assert.Null(await results.ReadAsync("bob", id, Token));
-        Assert.Null(await results.ReadAsync("", id, Token));
         Assert.Null(await results.ReadAsync("ada", Guid.NewGuid(), Token));
         await foreach (var result in results.WatchAsync("bob", id, s_few, Token))
         {
@@ -138,6 +137,74 @@ public sealed class SurveyResultsTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
         Assert.Equal(0, watch.Count);
+    }
+
+    [Fact]
+    public async Task Simulate_APilotedSurvey_IsScoredAndSeeded()
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var results = lab.Services.GetRequiredService<SurveyResults>();
+        var store = lab.Services.GetRequiredService<SurveyStore>();
+        var (first, second) = (await AddAsync(SurveyState.Pilot), await AddAsync(SurveyState.Pilot));
+
+        var answers = await results.SimulateAsync(first, 60, seed: 3, Token);
+        await results.SimulateAsync(second, 30, seed: 3, Token);
+        await results.SimulateAsync(second, 30, seed: 4, Token);
+
+        var file = await results.ReadAsync(first, Token);
+        Assert.All(file.Participants, of => Assert.True(of.IsPilot));
+        Assert.Equal(answers, file.Participants.Sum(of => of.Trials.Count));
+        var score = SurveyScorer.Score(file.ToResponses(), s_few, Token);
+        Assert.InRange(score.Mean!.Value, 0.3, 0.8);
+        Assert.NotNull(score.Learning!.Slope);
+        Assert.Equal(3, score.ByMusicianship.Count);
+        Assert.All(score.Exclusions.Filters, of => Assert.InRange(of.Removed, 1, answers / 3));
+        var other = await results.ReadAsync(second, Token);
+        Assert.Equal(
+            file.Participants.Take(30).Select(of => string.Join(',', of.Trials.Select(trial => trial.Mood))),
+            other.Participants.Take(30).Select(of => string.Join(',', of.Trials.Select(trial => trial.Mood))));
+        Assert.Equal(60, other.Participants.Select(of => of.Name).Distinct().Count());
+
+        Assert.True(await store.MoveAsync(first.Id, SurveyState.Open, Token));
+        Assert.Empty(await store.ParticipantsAsync(first.Id, Token));
+
+        async Task<SurveyRecord> AddAsync(SurveyState state)
+        {
+            var id = await store.AddAsync(
+                new NewSurvey(
+                    "ada", "Rehearsal", "{}",
+                    [
+                        .. Enumerable.Range(0, 8).Select(
+                            i => new NewSurveyPiece(false, $"{i}", (Mood)(i % 4), null, null, null, 20, [1])),
+                    ])
+                {
+                    State = state,
+                },
+                Token);
+            return (await store.FindAsync(id, Token))!;
+        }
+    }
+
+    [Theory]
+    [InlineData(SurveyState.Draft)]
+    [InlineData(SurveyState.Open)]
+    [InlineData(SurveyState.Closed)]
+    public async Task Simulate_AnyOtherSurvey_IsRefused(SurveyState state)
+    {
+        await using var lab = await TestLab.CreateAsync();
+        var store = lab.Services.GetRequiredService<SurveyStore>();
+        var id = await store.AddAsync(
+            new NewSurvey("ada", "Real", "{}", [new(false, "A", Mood.Calm, null, null, null, 20, [1])])
+            {
+                State = state,
+            },
+            Token);
+        var survey = (await store.FindAsync(id, Token))!;
+
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => lab.Services.GetRequiredService<SurveyResults>().SimulateAsync(survey, 1, 1, Token));
+
+        Assert.Empty(await store.ParticipantsAsync(id, Token));
     }
 
     [Fact]

@@ -47,6 +47,6 @@ public sealed class DemoSurveyTests
 
         await lab.StartAsync();
 
-        Assert.Empty(await lab.Services.GetRequiredService<SurveyStore>().ListAsync("ada", Token));
+        Assert.Null(await lab.Services.GetRequiredService<SurveyStore>().FindByLinkAsync(DemoSurvey.Link, Token));
     }
 }
