@@ -64,6 +64,7 @@ public sealed class SurveyMakingTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync("research/surveys");
         await Link(page, "Moods of May").WaitForAsync();
         await look.AtAllAsync("surveys");
+        await CopyAndDeleteAsync(page, look);
         await page.GotoAsync("research/people");
         await Button(page, "Make an invitation").ClickAsync();
         await Assertions.Expect(page.GetByLabel("Link of the invitation")).ToBeVisibleAsync();
@@ -141,6 +142,22 @@ public sealed class SurveyMakingTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.GetByLabel("Mood of storm")).ToHaveValueAsync("angry");
         await Button(page, "Add 2 pieces").ClickAsync();
         await Assertions.Expect(Rows(page)).ToHaveCountAsync(6);
+    }
+
+    private static async Task CopyAndDeleteAsync(IPage page, PageLook look)
+    {
+        await Link(page, "Moods of May").ClickAsync();
+        await Button(page, "Copy").ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Moods of May (copy)" }).WaitForAsync();
+        await Assertions.Expect(Rows(page)).ToHaveCountAsync(6);
+        await Button(page, "Delete").ClickAsync();
+        await Assertions.Expect(Button(page, "Keep it")).ToBeFocusedAsync();
+        await look.AtAllAsync("survey-delete");
+        await Button(page, "Keep it").ClickAsync();
+        await Button(page, "Delete").ClickAsync();
+        await Button(page, "Delete for good").ClickAsync();
+        await Link(page, "Moods of May").WaitForAsync();
+        await Assertions.Expect(Link(page, "Moods of May (copy)")).ToHaveCountAsync(0);
     }
 
     private static async Task ArrangeAsync(IPage page)
