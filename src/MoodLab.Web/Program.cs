@@ -35,8 +35,7 @@ builder.Services.AddSignalR();
 var app = builder.Build();
 
 app.UseSecurityHeaders();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseErrorPages();
 app.UseRateLimiter();
 app.UseVisitors();
 app.UseListening();

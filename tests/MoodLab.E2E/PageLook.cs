@@ -44,7 +44,7 @@ internal sealed class PageLook
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await _page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await _page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             foreach (var width in new[] { 390, 1280 })
             {
                 await _page.SetViewportSizeAsync(width, 800);

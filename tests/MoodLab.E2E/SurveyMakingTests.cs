@@ -56,6 +56,11 @@ public sealed class SurveyMakingTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.GetByText("While a survey is open it cannot be changed.")).ToBeVisibleAsync();
         await look.AtAllAsync("survey-open");
 
+        await using var listening = await chromium.StartVisitAsync(_host.Address);
+        var listener = await listening.NewPageAsync();
+        await listener.GotoAsync(link);
+        await Assertions.Expect(listener.Locator("[data-listen]")).ToBeVisibleAsync();
+
         await page.GotoAsync("research/surveys");
         await Link(page, "Moods of May").WaitForAsync();
         await look.AtAllAsync("surveys");

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components.Authorization;
-using MoodLab.Lab.Accounts;
 
 namespace MoodLab.Web.Accounts;
 
@@ -9,11 +8,6 @@ public sealed class Researcher(AuthenticationStateProvider authentication)
 {
     /// <summary>Gets the id of the account.</summary>
     /// <exception cref="UnauthorizedAccessException">Nobody is signed in any more, or not as a researcher.</exception>
-    public async Task<string> IdAsync()
-    {
-        var user = (await authentication.GetAuthenticationStateAsync()).User;
-        return user.IsInRole(Roles.Researcher) && user.AccountId() is { } id
-            ? id
-            : throw new UnauthorizedAccessException("You are signed out. Sign in again and go on.");
-    }
+    public async Task<string> IdAsync() => await authentication.ResearcherAsync()
+        ?? throw new UnauthorizedAccessException("You are signed out. Sign in again and go on.");
 }

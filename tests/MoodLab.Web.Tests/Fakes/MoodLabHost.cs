@@ -13,8 +13,17 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"moodlab-{Guid.NewGuid():N}");
 
+    private readonly int _triesPerMinute;
+
+    // All tests of a class come from one address.
     public MoodLabHost()
+        : this(triesPerMinute: 1000)
     {
+    }
+
+    internal MoodLabHost(int triesPerMinute)
+    {
+        _triesPerMinute = triesPerMinute;
         UseKestrel(0);
         StartServer();
     }
@@ -42,8 +51,7 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
         builder.UseContentRoot(RepoLayout.FindContentRoot([])!);
         builder.UseEnvironment("Development");
         builder.UseSetting("MoodLab:DataDirectory", _data);
-        // All tests of a class come from one address.
-        builder.UseSetting("SignIn:TriesPerMinute", "1000");
+        builder.UseSetting("SignIn:TriesPerMinute", $"{_triesPerMinute}");
         builder.ConfigureTestServices(services => services
             .AddSingleton(Script)
             .AddSingleton(Library)

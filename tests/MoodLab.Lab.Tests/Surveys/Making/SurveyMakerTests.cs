@@ -187,6 +187,20 @@ public sealed class SurveyMakerTests : IAsyncLifetime
         Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Content_Stored_IsTheSameUntilSomethingDiffers()
+    {
+        var content = (await OpenAsync(await BeginAsync())).Content;
+        var piece = content.Pieces[0];
+
+        Assert.True(content.IsSameAs(content with { Pieces = [piece with { Midi = [.. piece.Midi] }] }));
+        Assert.False(content.IsSameAs(content with { Pieces = [piece with { Midi = [9] }] }));
+        Assert.False(content.IsSameAs(content with { Pieces = [piece with { Title = "b" }] }));
+        Assert.False(content.IsSameAs(content with { Pieces = [piece, piece] }));
+        Assert.False(content.IsSameAs(content with { Title = "Other" }));
+        Assert.False(content.IsSameAs(content with { Design = content.Design with { AllowsBack = true } }));
+    }
+
     private static NewSurveyPiece Piece(string title, Mood mood) =>
         new(IsPractice: false, title, mood, "guided", "tiny", 7, 12.5, [1, 2, 3]);
 

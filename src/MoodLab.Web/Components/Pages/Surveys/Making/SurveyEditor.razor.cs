@@ -32,6 +32,7 @@ public sealed partial class SurveyEditor(
     private readonly SemaphoreSlim _store = new(1, 1);
     private SurveyView? _view;
     private bool _isGone;
+    private bool _wasEmpty;
     private string? _fault;
     private IDisposable? _subscription;
     private SavingState _saving;
@@ -90,10 +91,11 @@ public sealed partial class SurveyEditor(
         }
 
         _form.Read(_view.Content);
+        _wasEmpty = _form.Pieces.Count == 0;
         _subscription = watch.Subscribe(Id, () => _ = InvokeAsync(RefreshAsync));
     }
 
-    // Only the record: what is being typed stays.
+    // What is being typed stays; otherwise what was changed in another tab is shown.
     private async Task RefreshAsync()
     {
         if (_leaving.IsCancellationRequested || _view is null)
@@ -103,11 +105,21 @@ public sealed partial class SurveyEditor(
 
         try
         {
-            if (await maker.FindAsync(await researcher.IdAsync(), Id, _leaving.Token) is { } record)
+            var account = await researcher.IdAsync();
+            if (await maker.FindAsync(account, Id, _leaving.Token) is not { } record)
             {
-                _view = _view with { Record = record };
-                StateHasChanged();
+                return;
             }
+
+            _view = _view with { Record = record };
+            if (CanChange && _edits == _stored
+                && await maker.OpenAsync(account, Id, _leaving.Token) is { } stored
+                && _edits == _stored && _form.Write()?.IsSameAs(stored.Content) == false)
+            {
+                _form.Read(stored.Content);
+            }
+
+            StateHasChanged();
         }
         catch (Exception over) when (over is OperationCanceledException or UnauthorizedAccessException)
         {

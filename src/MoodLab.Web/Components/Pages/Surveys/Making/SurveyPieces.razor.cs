@@ -66,6 +66,13 @@ public sealed partial class SurveyPieces(NotificationService notifications) : ID
 
     private void Open(EditedPiece edited) => (_open, _isOpening) = (edited, true);
 
+    private async Task CloseAsync()
+    {
+        await _player!.StopAsync(_leaving.Token);
+        _open = null;
+        _toFocus = _heading;
+    }
+
     private Task MoveAsync(EditedPiece edited, int by)
     {
         var place = Form.Pieces.IndexOf(edited);

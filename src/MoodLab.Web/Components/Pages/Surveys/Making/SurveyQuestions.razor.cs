@@ -7,6 +7,9 @@ namespace MoodLab.Web.Components.Pages.Surveys.Making;
 /// <summary>What listeners are asked and told, with the usual choice made.</summary>
 public sealed partial class SurveyQuestions
 {
+    // Opened by what is wrong inside; it never closes by itself under the hands of whoever puts it right.
+    private bool _isOpen;
+
     /// <summary>Gets or sets the survey that is edited.</summary>
     [Parameter, EditorRequired]
     public SurveyForm Form { get; set; } = default!;
@@ -16,6 +19,9 @@ public sealed partial class SurveyQuestions
     public EventCallback OnChange { get; set; }
 
     private SurveyDesign Design => Form.Design;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() => _isOpen |= !Form.IsValid && Form.TitleMessage is null;
 
     private Task SetAsync(SurveyDesign design)
     {
