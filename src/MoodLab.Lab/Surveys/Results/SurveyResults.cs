@@ -13,6 +13,8 @@ namespace MoodLab.Lab.Surveys.Results;
 /// <param name="clock">The time.</param>
 public sealed class SurveyResults(SurveyStore store, SurveyWatch watch, TimeProvider clock) : IDisposable
 {
+    private const int RestPerWork = 3;
+
     // Scoring takes a core; listeners must not wait for readers.
     private static readonly int s_mostAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
@@ -80,11 +82,12 @@ public sealed class SurveyResults(SurveyStore store, SurveyWatch watch, TimeProv
             var file = await ReadAsync(found, cancellationToken).ConfigureAwait(false);
             var score = await ScoreAsync(file, options, cancellationToken).ConfigureAwait(false);
             yield return new SurveyResult(found, file, score);
-            if (s_pause - clock.GetElapsedTime(start) is { Ticks: > 0 } left)
-            {
-                await Task.Delay(left, clock, cancellationToken).ConfigureAwait(false);
-            }
 
+            // Large surveys take seconds: a reader never keeps a core busy for more than a quarter of the time.
+            var took = clock.GetElapsedTime(start);
+            var rest = took * RestPerWork;
+            await Task.Delay(rest > s_pause - took ? rest : s_pause - took, clock, cancellationToken)
+                .ConfigureAwait(false);
             await changes.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
     }

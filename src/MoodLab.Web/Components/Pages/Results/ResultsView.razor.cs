@@ -73,6 +73,7 @@ public sealed partial class ResultsView(
             : survey.State switch
             {
                 SurveyState.Open => "The survey is open: answers are counted as they come in.",
+                SurveyState.Draft => "The survey is a draft.",
                 SurveyState.Pilot => "The survey is piloted: its pilots' answers are counted until it is opened.",
                 _ => $"The survey is {state}.",
             };
