@@ -47,7 +47,8 @@ internal static class ResultCharts
             piece => piece.Score.HolmPValue < 0.05 && piece.Score.Share > SurveyScore.ByGuessing);
         return heard == score.ByPiece.Count
             ? "Every piece is recognised more often than by guessing"
-            : $"{heard} of {score.ByPiece.Count} pieces are recognised more often than by guessing (corrected p < 0.05)";
+            : $"{heard} of {score.ByPiece.Count} pieces are recognised more often than by guessing (corrected p < "
+                + "0.05)";
     }
 
     /// <summary>What was answered to each piece.</summary>

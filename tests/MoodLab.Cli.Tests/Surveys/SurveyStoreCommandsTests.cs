@@ -129,7 +129,8 @@ public sealed class SurveyStoreCommandsTests : IDisposable
         var run = await RunAsync("simulate", id, "--listeners", "5");
 
         Assert.Equal((1, ""), (run.Status, run.Output));
-        Assert.Contains("Only a piloted survey can be rehearsed; this one is closed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only a piloted survey can be rehearsed; this one is closed.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

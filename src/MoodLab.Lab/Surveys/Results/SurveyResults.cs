@@ -157,7 +157,8 @@ public sealed class SurveyResults(SurveyStore store, SurveyWatch watch, TimeProv
         if (file.Participants.Count + listeners > SurveyResponses.MostRespondents)
         {
             throw new InvalidDataException(
-                $"At most {SurveyResponses.MostRespondents} respondents are scored; {file.Participants.Count} are there.");
+                $"At most {SurveyResponses.MostRespondents} respondents are scored; {file.Participants.Count} are "
+                + "there.");
         }
 
         var first = file.Participants.Select(of => of.Number).DefaultIfEmpty().Max() + 1;
