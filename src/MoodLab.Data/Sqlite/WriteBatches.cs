@@ -74,8 +74,14 @@ internal sealed class WriteBatches(IDbContextFactory<LabDbContext> contexts, Wri
         var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            foreach (var job in jobs.Where(job => !job.Cancelled.IsCancellationRequested))
+            foreach (var job in jobs)
             {
+                if (job.Cancelled.IsCancellationRequested)
+                {
+                    job.Done.TrySetCanceled(job.Cancelled);
+                    continue;
+                }
+
                 await transaction.CreateSavepointAsync(Mark, CancellationToken.None).ConfigureAwait(false);
                 try
                 {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys.Results;
+using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Web.Accounts;
 
 namespace MoodLab.Web.Endpoints;
@@ -26,7 +27,7 @@ internal static class SurveyResultsEndpoints
         string contentType,
         Func<SurveyFile, DateTime, PieceFile> export) => routes.MapGet(
             "/research/results/{id:guid}" + end,
-            async Task<Results<FileContentHttpResult, NotFound>> (
+            async Task<Results<FileContentHttpResult, NotFound, ContentHttpResult>> (
                 Guid id, HttpContext context, SurveyResults results, TimeProvider clock, CancellationToken token) =>
             {
                 if (context.User.AccountId() is not { } researcher
@@ -37,7 +38,14 @@ internal static class SurveyResultsEndpoints
 
                 // Whoever shares this machine must not get answers out of its cache.
                 context.Response.Headers.CacheControl = "no-store";
-                var file = export(survey, clock.GetUtcNow().UtcDateTime);
-                return TypedResults.File(file.Content, contentType, file.FileName);
+                try
+                {
+                    var file = export(survey, clock.GetUtcNow().UtcDateTime);
+                    return TypedResults.File(file.Content, contentType, file.FileName);
+                }
+                catch (SurveyFormatException nothing)
+                {
+                    return TypedResults.Text(nothing.Message, statusCode: StatusCodes.Status409Conflict);
+                }
             }).RequireAuthorization(Roles.Researcher);
 }

@@ -101,6 +101,25 @@ public sealed class SurveyResultsEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
     }
 
+    [Fact]
+    public async Task Download_OfASurveyWithoutPieces_SaysSo()
+    {
+        using var ada = await Person.SignInAsync(_host, "ada");
+        var empty = await Store.AddAsync(new NewSurvey(await AccountAsync("ada"), "Empty", "{}", []), Token);
+
+        foreach (var end in s_ends)
+        {
+            using var response = await ada.Client.GetAsync($"research/results/{empty}{end}", Token);
+
+            // Its design can be had all the same; only what is scored needs pieces.
+            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{end}: {response}");
+        }
+
+        using var table = await ada.Client.GetAsync($"research/results/{empty}/respondents.csv", Token);
+        Assert.Equal(HttpStatusCode.Conflict, table.StatusCode);
+        Assert.Contains("pieces", await table.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
     private async Task<string> AccountAsync(string name)
     {
         await using var scope = _host.Services.CreateAsyncScope();
