@@ -42,7 +42,15 @@ class Listener {
       }
 
       const request = http.request(
-        { host: site.hostname, port: site.port, path: address, method, headers, agent: this.agent, localAddress: this.from },
+        {
+          host: site.hostname,
+          port: site.port,
+          path: address,
+          method,
+          headers,
+          agent: this.agent,
+          localAddress: this.from,
+        },
         response => {
           const chunks = [];
           response.on("data", chunk => chunks.push(chunk));

@@ -8,8 +8,10 @@ using MoodLab.Web.Surveys.Taking;
 
 namespace MoodLab.Web.Endpoints;
 
-/// <summary>What the pages of surveys send and fetch. Every post leads on to a page, which shows what is stored; where it
-/// could not be kept, it is answered by the same page with what was sent.</summary>
+/// <summary>
+/// What the pages of surveys send and fetch. Every post leads on to a page, which shows what is stored; where it could
+/// not be kept, it is answered by the same page with what was sent.
+/// </summary>
 internal static class ListenEndpoints
 {
     private const int MaxBody = 64 * 1024;

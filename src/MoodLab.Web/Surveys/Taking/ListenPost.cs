@@ -5,8 +5,8 @@ using MoodLab.Music.Moods;
 
 namespace MoodLab.Web.Surveys.Taking;
 
-/// <summary>What a form of a survey's page sent: read in its own words, and given back to the page where it could not be
-/// kept.</summary>
+/// <summary>What a form of a survey's page sent: read in its own words, and given back to the page where it could not
+/// be kept.</summary>
 /// <param name="form">The fields.</param>
 public sealed class ListenPost(IEnumerable<KeyValuePair<string, StringValues>> form)
 {

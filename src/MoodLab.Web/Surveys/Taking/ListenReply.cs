@@ -39,7 +39,8 @@ internal sealed record ListenReply(
             ListenRefusal.NotHeard =>
                 "The piece has not been heard far enough yet. Your answer is still here: please listen and send it "
                 + "again.",
-            ListenRefusal.Invalid => "Something in this form was not as we expect it. Please check it and send it again.",
+            ListenRefusal.Invalid =>
+                "Something in this form was not as we expect it. Please check it and send it again.",
             _ => null,
         },
         _ => null,

@@ -8,14 +8,15 @@ internal static class ListenServices
     public static IServiceCollection AddListening(this IServiceCollection services) =>
         services.AddSingleton<ListenLimits>();
 
-    /// <summary>Keeps what listeners get out of every cache, and tells their pages where too much comes at once.</summary>
+    /// <summary>Keeps what listeners get out of every cache, and tells their pages where too much comes at once.
+    /// </summary>
     /// <param name="app">The application.</param>
     public static IApplicationBuilder UseListening(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Request.Path.StartsWithSegments(ListenAddress.Root))
         {
-            // Last of all, since antiforgery has a word for it too. No proxy may pack it either: packed, the sounds would
-            // differ in size.
+            // Last of all, since antiforgery has a word for it too. No proxy may pack it either: packed, the sounds
+            // would differ in size.
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers.CacheControl = "no-store, no-transform";

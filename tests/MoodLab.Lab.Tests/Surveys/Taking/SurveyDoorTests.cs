@@ -59,7 +59,8 @@ public sealed class SurveyDoorTests
 
         await survey.Surveys.MoveAsync(survey.Id, SurveyState.Closed, Token);
 
-        Assert.Equal((SurveyDoor.Open, ListenStep.End), ((await survey.OpenAsync(done)).Door, (await survey.OpenAsync(done)).Step));
+        var end = await survey.OpenAsync(done);
+        Assert.Equal((SurveyDoor.Open, ListenStep.End), (end.Door, end.Step));
         Assert.Equal(SurveyDoor.Closed, (await survey.OpenAsync(under)).Door);
         Assert.Equal(
             ListenRefusal.Door,

@@ -237,7 +237,9 @@ public sealed class SurveyTakingTests
         var view = await survey.OpenAsync(keys[1]);
 
         var score = Assert.IsType<ListenScore>(view.Score);
-        Assert.Equal((2, 1.0, 2, 2.5, 1), (score.Correct, score.ByChance, score.Others, score.OthersMean, score.OthersBelow));
+        Assert.Equal(
+            (2, 1.0, 2, 2.5, 1),
+            (score.Correct, score.ByChance, score.Others, score.OthersMean, score.OthersBelow));
         Assert.Equal(67 / 256.0, score.ProbabilityByChance, 1e-12);
         Assert.Equal([true, true, false, false], score.Pieces.Select(piece => piece.Meant == piece.Heard));
         Assert.Matches("^[2-9A-Z]{4}-[2-9A-Z]{4}$", view.CompletionCode);

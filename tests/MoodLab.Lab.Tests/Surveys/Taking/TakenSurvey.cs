@@ -8,7 +8,8 @@ using MoodLab.Music.Scores;
 
 namespace MoodLab.Lab.Tests.Surveys.Taking;
 
-/// <summary>A survey of four pieces and one for practice on a database of its own, and what listeners do in it.</summary>
+/// <summary>A survey of four pieces and one for practice on a database of its own, and what listeners do in it.
+/// </summary>
 internal sealed class TakenSurvey : IAsyncDisposable
 {
     public const string Link = "survey";
@@ -50,7 +51,8 @@ internal sealed class TakenSurvey : IAsyncDisposable
             Link = Link,
             State = state,
         };
-        return new TakenSurvey(lab, clock, await lab.Services.GetRequiredService<SurveyStore>().AddAsync(survey, Token));
+        var store = lab.Services.GetRequiredService<SurveyStore>();
+        return new TakenSurvey(lab, clock, await store.AddAsync(survey, Token));
     }
 
     public Task<ListenView> OpenAsync(string? key, int? position = null) =>
