@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Pieces;
@@ -36,6 +37,14 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
 
     /// <summary>Where the program listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Opens the database behind the program's back.</summary>
+    public async Task<SqliteConnection> OpenDatabaseAsync()
+    {
+        SqliteConnection connection = new($"Data Source={Path.Combine(_data, "moodlab.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
 
     public override async ValueTask DisposeAsync()
     {

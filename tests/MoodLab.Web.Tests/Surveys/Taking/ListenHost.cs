@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MoodLab.Data.Surveys;
 using MoodLab.Lab.Surveys;
@@ -17,6 +18,16 @@ public sealed class ListenHost : IAsyncDisposable
     public Uri Address => _host.Address;
 
     public SurveyStore Surveys => _host.Services.GetRequiredService<SurveyStore>();
+
+    /// <summary>Runs a statement behind the program's back, which may leave a transaction open.</summary>
+    public static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    public Task<SqliteConnection> OpenDatabaseAsync() => _host.OpenDatabaseAsync();
 
     /// <summary>What nobody has to wait for.</summary>
     public static SurveyDesign Quick { get; } = new() { HeardShare = 0 };
