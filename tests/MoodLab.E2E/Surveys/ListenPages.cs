@@ -9,14 +9,20 @@ internal sealed class ListenPages(IPage page)
     private const int Patience = 60_000;
     private const int MostTabs = 40;
 
-    /// <summary>Waits for the page of a step.</summary>
-    public Task AtAsync(string step) =>
-        Assertions.Expect(page.Locator($"[data-listen='{step}']")).ToBeVisibleAsync(new() { Timeout = Patience });
+    /// <summary>Waits for the page of a step, and until it answers to keys.</summary>
+    public async Task AtAsync(string step)
+    {
+        await Assertions.Expect(page.Locator($"[data-listen='{step}']")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await AliveAsync();
+    }
 
-    /// <summary>Waits for the page of a piece.</summary>
-    public Task AtPieceAsync(int piece) =>
-        Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{piece} of 8" }))
+    /// <summary>Waits for the page of a piece, and until it answers to keys.</summary>
+    public async Task AtPieceAsync(int piece)
+    {
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{piece} of 8" }))
             .ToBeVisibleAsync(new() { Timeout = Patience });
+        await AliveAsync();
+    }
 
     /// <summary>Waits until the answers may be given.</summary>
     public Task HeardAsync() => Assertions.Expect(page.Locator("fieldset[data-until-heard]:enabled"))
@@ -62,4 +68,7 @@ internal sealed class ListenPages(IPage page)
         await TabToAsync("input[name='confidence']");
         await page.Keyboard.PressAsync("Space");
     }
+
+    private Task AliveAsync() => Assertions.Expect(page.Locator("button:is([data-play], [data-tone-play]):disabled"))
+        .ToHaveCountAsync(0, new() { Timeout = Patience });
 }
