@@ -11,6 +11,8 @@ using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
+using MoodLab.Lab.Surveys.Making;
+using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab;
@@ -64,6 +66,10 @@ public static class LabServiceCollectionExtensions
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<SurveyWatch>()
+        .AddSingleton<SurveyMaker>()
+        .AddScoped<SurveyComposer>()
+        .AddSingleton<SurveyResults>()
+        .AddHostedService<SampleStudy>()
         .AddSingleton<SurveySounds>()
         .AddSingleton(provider => new SurveyTaking(
             provider.GetRequiredService<SurveyParticipantStore>(),

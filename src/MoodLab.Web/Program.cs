@@ -5,6 +5,7 @@ using MoodLab.Web.Composing;
 using MoodLab.Web.Endpoints;
 using MoodLab.Web.Hosting;
 using MoodLab.Web.Hubs;
+using MoodLab.Web.Surveys.Taking;
 using MoodLab.Web.Visitors;
 using Radzen;
 
@@ -25,6 +26,7 @@ builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.
 builder.Services.AddMoodLab();
 builder.Services.AddVisitors();
 builder.Services.AddComposing();
+builder.Services.AddListening();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddAccounts();
 builder.Services.AddRadzenComponents();
@@ -33,10 +35,10 @@ builder.Services.AddSignalR();
 var app = builder.Build();
 
 app.UseSecurityHeaders();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseErrorPages();
 app.UseRateLimiter();
 app.UseVisitors();
+app.UseListening();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
@@ -44,6 +46,8 @@ app.MapHealthChecks("/health");
 app.MapPieces();
 app.MapEvolutions();
 app.MapAccounts();
+app.MapListening();
+app.MapSurveyResults();
 app.MapHub<CompositionHub>(CompositionHub.Path);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
     options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using MoodLab.Lab.Composing;
 using MoodLab.Music.Moods;
@@ -6,20 +5,13 @@ using MoodLab.Web.Tests.Fakes;
 
 namespace MoodLab.E2E;
 
-/// <summary>
-/// Every page and state in both themes, on a desk and on a phone: nothing is cut off, nothing serious is found by axe,
-/// no console error. Where MOODLAB_SCREENSHOTS names a folder, what was looked at is saved there.
-/// </summary>
+/// <summary>Every page and state in both themes, on a desk and on a phone.</summary>
 public sealed class LookTests(Chromium chromium) : IAsyncLifetime
 {
     private const int Desk = 1280;
     private const int Phone = 390;
 
-    private static readonly string? s_pictures = Environment.GetEnvironmentVariable("MOODLAB_SCREENSHOTS");
-    private static readonly string[] s_serious = ["serious", "critical"];
-
     private readonly MoodLabHost _host = new();
-    private readonly List<string> _complaints = [];
 
     public static TheoryData<int, ColorScheme> Looks => new()
     {
@@ -39,9 +31,8 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
     {
         await using var visit = await chromium.StartVisitAsync(_host.Address, width, scheme);
         var page = await visit.NewPageAsync();
-        page.Console += (_, message) => Complain(message.Type is "error", $"console: {message.Text}");
-        page.PageError += (_, message) => Complain(true, $"script: {message}");
-        Task LookAsync(string state) => LookAtAsync(page, $"{state}-{width}-{scheme.ToString().ToLowerInvariant()}");
+        PageLook look = new(page);
+        Task LookAsync(string state) => look.AtAsync($"{state}-{width}-{scheme.ToString().ToLowerInvariant()}");
 
         await page.GotoAsync("");
         await page.WaitForFunctionAsync("() => document.querySelector('[data-home-sound]').dataset.sound");
@@ -143,7 +134,7 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
         await LookAsync("error");
         await page.GotoAsync("not-found");
         await LookAsync("not-found");
-        Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
+        look.AssertGood();
     }
 
     private async Task KeepAsync(params Mood[] moods)
@@ -154,30 +145,6 @@ public sealed class LookTests(Chromium chromium) : IAsyncLifetime
             var request = new CompositionRequest { Mood = mood, Seconds = 20 + (10 * i), Seed = i + 1 };
             var id = _host.Library.Store(owner, request, [.. ScriptedComposer.Notes(request)]);
             await _host.Library.KeepAsync(owner, id, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private async Task LookAtAsync(IPage page, string name)
-    {
-        if (s_pictures is not null)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}.png"), FullPage = true });
-        }
-
-        var overflow = await page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Complain(overflow > 0, $"{name}: {overflow} px wider than the window");
-        foreach (var violation in (await page.RunAxe()).Violations.Where(found => s_serious.Contains(found.Impact)))
-        {
-            Complain(true, $"{name}: {violation.Id}, {violation.Help}: {violation.Nodes[0].Html}");
-        }
-    }
-
-    private void Complain(bool isWrong, string what)
-    {
-        if (isWrong)
-        {
-            _complaints.Add(what);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Gets where the program listens, the same at every start.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
+    /// <summary>Gets the file of its database.</summary>
+    public string Database => Path.Combine(_data.FullName, "moodlab.db");
+
     /// <summary>Starts the program and waits until it listens.</summary>
     public async Task StartAsync()
     {

@@ -17,6 +17,9 @@ internal static class SurveyDemoCommand
     private const int PiecesOfAMood = 2;
     private const Mood PracticeMood = Mood.Delighted;
 
+    // A piece ends at a bar line, and slow bars are long; nobody shall wait so long.
+    private const double LongestSeconds = 30;
+
     private static readonly Option<string> s_out = new("--out")
     {
         Description = "The folder to write: MIDI files and a manifest.",
@@ -78,8 +81,11 @@ internal static class SurveyDemoCommand
                 }
 
                 var wanted = PiecesOfAMood + (mood == PracticeMood ? 1 : 0);
-                foreach (var (of, place) in candidates.OrderByDescending(of => of.Judged).Take(wanted).Select(
-                    (of, place) => (of, place)))
+                foreach (var (of, place) in candidates
+                    .Where(of => of.Piece.Seconds <= LongestSeconds)
+                    .OrderByDescending(of => of.Judged)
+                    .Take(wanted)
+                    .Select((of, place) => (of, place)))
                 {
                     var name = string.Create(CultureInfo.InvariantCulture, $"{mood.Name()}-{of.Seed}.mid");
                     await File.WriteAllBytesAsync(Path.Combine(folder, name), of.Piece.Midi, token);

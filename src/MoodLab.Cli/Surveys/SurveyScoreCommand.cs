@@ -1,46 +1,19 @@
 using System.CommandLine;
 using MoodLab.Lab.Surveys.Scoring;
-using MoodLab.Music.Moods;
 
 namespace MoodLab.Cli.Surveys;
 
 /// <summary><c>survey score</c>: scores the answers to a survey out of a file.</summary>
 internal static class SurveyScoreCommand
 {
-    private static readonly Dictionary<string, AnswerDoubt> s_filters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["straight-lined"] = AnswerDoubt.StraightLined,
-        ["too-fast"] = AnswerDoubt.TooFast,
-        ["unheard"] = AnswerDoubt.Unheard,
-        ["failed-practice"] = AnswerDoubt.FailedPractice,
-    };
-
-    private static readonly Option<string> s_key = new Option<string>("--key")
-    {
-        Description = "The pieces' moods in order, as numbers (0 depressed, 1 calm, 2 angry, 3 delighted) or names: "
-            + "0,3,2,2,1,0,3,1.",
-        Required = true,
-    }.MustBe($"1 to {SurveyResponses.MostItems} moods, 0 to 3 or names, with commas", key =>
-        Parts(key) is { Length: <= SurveyResponses.MostItems } moods && moods.All(mood => Mood(mood) is not null));
-
-    private static readonly Option<string> s_responses = new("--responses")
-    {
-        Description = "The answers as comma-separated values: a row for each respondent, or one for each answer with "
-            + "the columns respondent, item, answer.",
-        Required = true,
-    };
-
-    private static readonly Option<string?> s_methods = new("--methods")
-    {
-        Description = "What made each piece, with commas, in the key's order; nothing between two commas for unknown.",
-    };
+    private static readonly AnswerFile s_answers = new(isRequired: true);
 
     private static readonly Option<string[]> s_exclude = new Option<string[]>("--exclude")
     {
         Description = "Which doubtful answers do not count; none unless told: "
-            + string.Join(", ", s_filters.Keys) + ".",
+            + string.Join(", ", AnswerDoubts.Names) + ".",
         AllowMultipleArgumentsPerToken = true,
-    }.MustBe("any of " + string.Join(", ", s_filters.Keys), names => names.All(s_filters.ContainsKey));
+    }.MustBe("any of " + string.Join(", ", AnswerDoubts.Names), names => names.All(IsDoubt));
 
     private static readonly Option<double> s_fastest = new Option<double>("--fastest-seconds")
     {
@@ -58,58 +31,27 @@ internal static class SurveyScoreCommand
     {
         Command command = new("score", "Score the answers to a survey, with intervals, agreement and tests.")
         {
-            s_key, s_responses, s_methods, s_exclude, s_fastest, s_draws, s_seed,
+            s_exclude, s_fastest, s_draws, s_seed,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(s_methods) is { } methods
-                && methods.Split(',').Length != Parts(result.GetValue(s_key) ?? "").Length)
-            {
-                result.AddError("--methods must name as many as --key.");
-            }
-        });
+        s_answers.AddTo(command);
         command.Run((arguments, output, token) =>
         {
             SurveyScoreOptions options = new()
             {
-                Exclude = (arguments.GetValue(s_exclude) ?? []).Select(name => s_filters[name]).ToHashSet(),
+                Exclude = (arguments.GetValue(s_exclude) ?? []).Select(ToDoubt).ToHashSet(),
                 FastestSeconds = arguments.GetValue(s_fastest),
                 Draws = arguments.GetValue(s_draws),
                 Seed = arguments.GetValue(s_seed),
             };
-            var items = Items(arguments.GetRequiredValue(s_key), arguments.GetValue(s_methods));
-            var responses = Read(arguments.GetRequiredValue(s_responses), items);
+            var responses = s_answers.Read(arguments);
             output.Write(SurveyScorer.Score(responses, options, token), SurveyScoreText.Describe);
             return Task.CompletedTask;
         });
         return command;
     }
 
-    private static SurveyItem[] Items(string key, string? methods)
-    {
-        var names = methods?.Split(',');
-        return [.. Parts(key).Select((mood, i) => new SurveyItem(
-            Mood(mood)!.Value, string.IsNullOrWhiteSpace(names?[i]) ? null : names[i].Trim()))];
-    }
+    private static bool IsDoubt(string name) => AnswerDoubts.TryParse(name, out _);
 
-    private static SurveyResponses Read(string path, SurveyItem[] items)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            return SurveyCsv.Read(file, items);
-        }
-        catch (SurveyFormatException exception)
-        {
-            throw new InvalidDataException($"{path}: {exception.Message}", exception);
-        }
-    }
-
-    private static string[] Parts(string key) => key.Split(',', StringSplitOptions.TrimEntries);
-
-    private static Mood? Mood(string text) => text switch
-    {
-        ['0' or '1' or '2' or '3'] => (Mood)(text[0] - '0'),
-        _ => MoodExtensions.TryParse(text, out var mood) ? mood : null,
-    };
+    private static AnswerDoubt ToDoubt(string name) =>
+        AnswerDoubts.TryParse(name, out var doubt) ? doubt : throw new ArgumentOutOfRangeException(nameof(name));
 }

@@ -120,19 +120,10 @@ internal static class SurveyScoreText
         {
             text.WriteLine(string.Create(
                 s_culture,
-                $"{(of.IsChosen ? "removed" : "not removed")}: {Name(of.Flag)}, {of.Removed} of "
+                $"{(of.IsChosen ? "removed" : "not removed")}: {of.Flag.Words()}, {of.Removed} of "
                 + $"{report.Answers} answers (respondents: {of.Respondents}); without these alone {Share(of.Mean)}"));
         }
     }
-
-    private static string Name(AnswerDoubt doubt) => doubt switch
-    {
-        AnswerDoubt.StraightLined => "the same answer to all pieces",
-        AnswerDoubt.TooFast => "too fast",
-        AnswerDoubt.Unheard => "unheard",
-        AnswerDoubt.FailedPractice => "practice not passed",
-        _ => throw new ArgumentOutOfRangeException(nameof(doubt), doubt, "No such doubt."),
-    };
 
     private static string Share(double? share) => share?.ToString("P2", s_culture) ?? "-";
 

@@ -186,6 +186,7 @@ internal sealed class LabDbContextModelSnapshot : ModelSnapshot
                 participant.Property<DateTime?>("QuestionsAt");
                 participant.Property<string>("AgeBand").HasMaxLength(32);
                 participant.Property<double?>("Musicianship");
+                participant.Property<string>("MusicianshipGroup").HasMaxLength(64);
                 participant.Property<string>("PlaybackDevice").HasMaxLength(32);
                 participant.Property<DateTime?>("SoundAt");
                 participant.Property<double?>("Level");

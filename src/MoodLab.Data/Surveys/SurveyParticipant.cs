@@ -49,6 +49,9 @@ internal sealed class SurveyParticipant
 
     public double? Musicianship { get; set; }
 
+    /// <summary>As the source of imported answers named it.</summary>
+    public string? MusicianshipGroup { get; set; }
+
     public string? PlaybackDevice { get; set; }
 
     public DateTime? SoundAt { get; set; }

@@ -16,6 +16,7 @@ internal sealed class SurveyParticipantConfiguration : IEntityTypeConfiguration<
         builder.Property(participant => participant.WithdrawalHash).HasMaxLength(SurveyParticipant.HashLength);
         builder.Property(participant => participant.ConsentHash).HasMaxLength(SurveyParticipant.HashLength);
         builder.Property(participant => participant.AgeBand).HasMaxLength(SurveyParticipant.MaxChoice);
+        builder.Property(participant => participant.MusicianshipGroup).HasMaxLength(SurveyParticipant.MaxName);
         builder.Property(participant => participant.PlaybackDevice).HasMaxLength(SurveyParticipant.MaxChoice);
         builder.Property(participant => participant.PracticeToken).HasMaxLength(SurveyParticipant.MaxToken);
         builder.Property(participant => participant.PracticeMood).HasConversion<string>().HasMaxLength(16);

@@ -44,4 +44,8 @@ public sealed record SurveyParticipantRecord(
 {
     /// <summary>Gets the code that proves that they took part; null before the end and where imported.</summary>
     public string? CompletionCode { get; init; }
+
+    /// <summary>Gets the group of musicianship that the source of imported answers named itself, at most 64 characters;
+    /// null where it named none.</summary>
+    public string? MusicianshipGroup { get; init; }
 }

@@ -7,20 +7,21 @@ using MoodLab.Data.Sqlite;
 namespace MoodLab.Data.Surveys;
 
 /// <summary>
-/// Stores what participants do while they take a survey. All that one request changes is written in one transaction,
-/// which is on disk when the operation returns. Each operation takes a context of its own, so the store may be used
+/// Stores what participants do while they take a survey. All that one request changes is written as a whole or not at
+/// all, and is on disk when the operation returns; what comes at the same moment shares a transaction. May be used
 /// from several threads.
 /// </summary>
 public sealed class SurveyParticipantStore
 {
     private readonly IDbContextFactory<LabDbContext> _contexts;
-    private readonly WriteQueue _writes;
+    private readonly WriteBatches _writes;
     private readonly TimeProvider _clock;
 
-    internal SurveyParticipantStore(IDbContextFactory<LabDbContext> contexts, WriteQueue writes, TimeProvider clock)
+    internal SurveyParticipantStore(
+        IDbContextFactory<LabDbContext> contexts, WriteQueue writes, TimeProvider clock)
     {
         _contexts = contexts;
-        _writes = writes;
+        _writes = new WriteBatches(contexts, writes);
         _clock = clock;
     }
 
@@ -80,42 +81,42 @@ public sealed class SurveyParticipantStore
     /// <param name="participant">Who begins.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether they take part: false where the survey is full.</returns>
-    public async Task<bool> StartAsync(NewSurveyParticipant participant, CancellationToken cancellationToken = default)
+    public Task<bool> StartAsync(NewSurveyParticipant participant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(participant);
-        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            var others = await context.SurveyParticipants
-                .Where(other => other.SurveyId == participant.SurveyId)
-                .Select(other => new
+        return _writes.RunAsync(
+            async context =>
+            {
+                var others = await context.SurveyParticipants
+                    .Where(other => other.SurveyId == participant.SurveyId)
+                    .Select(other => new
+                    {
+                        other.KeyHash,
+                        other.Number,
+                        other.IsPilot,
+                        other.OrderSlot,
+                        GaveUp = other.FinishedAt == null && other.SeenAt < participant.AbandonedBefore,
+                    })
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                if (others.Any(other => other.KeyHash == participant.KeyHash))
                 {
-                    other.KeyHash,
-                    other.Number,
-                    other.IsPilot,
-                    other.OrderSlot,
-                    GaveUp = other.FinishedAt == null && other.SeenAt < participant.AbandonedBefore,
-                })
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (others.Any(other => other.KeyHash == participant.KeyHash))
-            {
+                    return true;
+                }
+
+                var living = others.Where(other => other.IsPilot == participant.IsPilot && !other.GaveUp).ToList();
+                if (!participant.IsPilot && living.Count >= participant.MostParticipants)
+                {
+                    return false;
+                }
+
+                var taken = living.Select(other => other.OrderSlot).ToHashSet();
+                var slot = Enumerable.Range(0, taken.Count + 1).First(free => !taken.Contains(free));
+                var number = others.Select(other => other.Number).DefaultIfEmpty(0).Max() + 1;
+                Add(context, participant, number, slot);
+                await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
                 return true;
-            }
-
-            var living = others.Where(other => other.IsPilot == participant.IsPilot && !other.GaveUp).ToList();
-            if (!participant.IsPilot && living.Count >= participant.MostParticipants)
-            {
-                return false;
-            }
-
-            var taken = living.Select(other => other.OrderSlot).ToHashSet();
-            var slot = Enumerable.Range(0, taken.Count + 1).First(free => !taken.Contains(free));
-            var number = others.Select(other => other.Number).DefaultIfEmpty(0).Max() + 1;
-            Add(context, participant, number, slot);
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
+            },
+            cancellationToken);
     }
 
     /// <summary>Finds how far a participant has come.</summary>
@@ -237,12 +238,11 @@ public sealed class SurveyParticipantStore
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether it was stored: the participant has such a piece, and it was not shown before.</returns>
     public Task<bool> ShowAsync(Guid participant, Guid piece, CancellationToken cancellationToken = default) =>
-        WriteAsync(
-            participant,
-            context => context.SurveyTrials
+        _writes.RunAsync(
+            async context => await context.SurveyTrials
                 .Where(trial => trial.ParticipantId == participant && trial.PieceId == piece && trial.ShownAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(trial => trial.ShownAt, Now), cancellationToken),
-            finishedCode: null,
+                .ExecuteUpdateAsync(set => set.SetProperty(trial => trial.ShownAt, Now), cancellationToken)
+                .ConfigureAwait(false) > 0,
             cancellationToken);
 
     /// <summary>Keeps the answer to a piece. With the last one the participant has finished.</summary>
@@ -264,27 +264,42 @@ public sealed class SurveyParticipantStore
     {
         ArgumentNullException.ThrowIfNull(answer);
         DateTime? now = Now;
-        return WriteAsync(
-            participant,
-            context => context.SurveyTrials
-                .Where(trial => trial.ParticipantId == participant && trial.PieceId == piece && trial.ShownAt != null
-                    && (trial.AnsweredAt == null || again))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(trial => trial.AnsweredAt, trial => trial.AnsweredAt ?? now)
-                        .SetProperty(trial => trial.Seconds,
-                            trial => trial.AnsweredAt == null ? answer.Seconds : trial.Seconds)
-                        .SetProperty(trial => trial.Mood, answer.Mood)
-                        .SetProperty(trial => trial.Confidence, answer.Confidence)
-                        .SetProperty(trial => trial.Valence, answer.Valence)
-                        .SetProperty(trial => trial.Arousal, answer.Arousal)
-                        .SetProperty(trial => trial.Known, answer.Known)
-                        .SetProperty(trial => trial.Comment, answer.Comment)
-                        .SetProperty(trial => trial.Plays, answer.Plays)
-                        .SetProperty(trial => trial.HeardSeconds, answer.HeardSeconds)
-                        .SetProperty(trial => trial.Heard, answer.Heard)
-                        .SetProperty(trial => trial.Refocuses, answer.Refocuses),
-                    cancellationToken),
-            completionCode,
+        return _writes.RunAsync(
+            async context =>
+            {
+                var isKept = await context.SurveyTrials
+                    .Where(trial => trial.ParticipantId == participant && trial.PieceId == piece
+                        && trial.ShownAt != null && (trial.AnsweredAt == null || again))
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(trial => trial.AnsweredAt, trial => trial.AnsweredAt ?? now)
+                            .SetProperty(trial => trial.Seconds,
+                                trial => trial.AnsweredAt == null ? answer.Seconds : trial.Seconds)
+                            .SetProperty(trial => trial.Mood, answer.Mood)
+                            .SetProperty(trial => trial.Confidence, answer.Confidence)
+                            .SetProperty(trial => trial.Valence, answer.Valence)
+                            .SetProperty(trial => trial.Arousal, answer.Arousal)
+                            .SetProperty(trial => trial.Known, answer.Known)
+                            .SetProperty(trial => trial.Comment, answer.Comment)
+                            .SetProperty(trial => trial.Plays, answer.Plays)
+                            .SetProperty(trial => trial.HeardSeconds, answer.HeardSeconds)
+                            .SetProperty(trial => trial.Heard, answer.Heard)
+                            .SetProperty(trial => trial.Refocuses, answer.Refocuses),
+                        cancellationToken).ConfigureAwait(false) > 0;
+                if (isKept)
+                {
+                    var wanted = context.SurveyParticipants.Where(found => found.Id == participant);
+                    await wanted.ExecuteUpdateAsync(
+                        set => set.SetProperty(found => found.SeenAt, Now), cancellationToken).ConfigureAwait(false);
+                    await wanted.Where(found => found.FinishedAt == null && !context.SurveyTrials.Any(
+                            trial => trial.ParticipantId == participant && trial.AnsweredAt == null))
+                        .ExecuteUpdateAsync(
+                            set => set.SetProperty(found => found.FinishedAt, now)
+                                .SetProperty(found => found.CompletionCode, completionCode),
+                            cancellationToken).ConfigureAwait(false);
+                }
+
+                return isKept;
+            },
             cancellationToken);
     }
 
@@ -293,18 +308,12 @@ public sealed class SurveyParticipantStore
     /// <param name="withdrawalHash">SHA-256 of the key with which the answers are withdrawn.</param>
     /// <param name="cancellationToken">Gives up before it is deleted.</param>
     /// <returns>Whether there was such a participant.</returns>
-    public async Task<bool> WithdrawAsync(
-        Guid survey, string withdrawalHash, CancellationToken cancellationToken = default)
-    {
-        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            return await context.SurveyParticipants
+    public Task<bool> WithdrawAsync(
+        Guid survey, string withdrawalHash, CancellationToken cancellationToken = default) => _writes.RunAsync(
+            async context => await context.SurveyParticipants
                 .Where(found => found.SurveyId == survey && found.WithdrawalHash == withdrawalHash)
-                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
-        }
-    }
+                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0,
+            cancellationToken);
 
     private static SurveySittingRecord ToSitting(
         SurveyParticipant participant, IReadOnlyList<SurveySittingTrial> trials) => new(
@@ -364,61 +373,17 @@ public sealed class SurveyParticipantStore
         }
     }
 
-    private async Task<bool> UpdateAsync(
+    private Task<bool> UpdateAsync(
         Expression<Func<SurveyParticipant, bool>> wanted,
         Action<UpdateSettersBuilder<SurveyParticipant>> set,
-        CancellationToken cancellationToken)
-    {
-        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            return await context.SurveyParticipants.Where(wanted)
+        CancellationToken cancellationToken) => _writes.RunAsync(
+            async context => await context.SurveyParticipants.Where(wanted)
                 .ExecuteUpdateAsync(
                     setters =>
                     {
                         setters.SetProperty(found => found.SeenAt, Now);
                         set(setters);
                     },
-                    cancellationToken).ConfigureAwait(false) > 0;
-        }
-    }
-
-    // Where nothing is changed, nothing is written: neither is the participant seen.
-    private async Task<bool> WriteAsync(
-        Guid participant,
-        Func<LabDbContext, Task<int>> write,
-        string? finishedCode,
-        CancellationToken cancellationToken)
-    {
-        using var turn = await _writes.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                if (await write(context).ConfigureAwait(false) == 0)
-                {
-                    return false;
-                }
-
-                var wanted = context.SurveyParticipants.Where(found => found.Id == participant);
-                await wanted.ExecuteUpdateAsync(set => set.SetProperty(found => found.SeenAt, Now), cancellationToken)
-                    .ConfigureAwait(false);
-                if (finishedCode is not null)
-                {
-                    await wanted.Where(found => found.FinishedAt == null && !context.SurveyTrials.Any(
-                            trial => trial.ParticipantId == participant && trial.AnsweredAt == null))
-                        .ExecuteUpdateAsync(
-                            set => set.SetProperty(found => found.FinishedAt, Now)
-                                .SetProperty(found => found.CompletionCode, finishedCode),
-                            cancellationToken).ConfigureAwait(false);
-                }
-
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return true;
-            }
-        }
-    }
+                    cancellationToken).ConfigureAwait(false) > 0,
+            cancellationToken);
 }

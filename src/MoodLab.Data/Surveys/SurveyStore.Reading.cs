@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace MoodLab.Data.Surveys;
@@ -29,13 +30,12 @@ public sealed partial class SurveyStore
     /// <param name="owner">The researcher.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<SurveyRecord>> ListAsync(string owner, CancellationToken cancellationToken = default) =>
-        ReadAsync<IReadOnlyList<SurveyRecord>>(
-            async context => await Records(
-                context,
-                context.Surveys.Where(survey => survey.Owner == owner || survey.Owner == string.Empty)
-                    .OrderByDescending(survey => survey.CreatedAt).ThenByDescending(survey => survey.Id))
-                .ToListAsync(cancellationToken).ConfigureAwait(false),
-            cancellationToken);
+        ListAsync(survey => survey.Owner == owner || survey.Owner == string.Empty, cancellationToken);
+
+    /// <summary>Lists the surveys of all researchers and the laboratory's own, the newest first.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<SurveyRecord>> ListAllAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(_ => true, cancellationToken);
 
     /// <summary>Lists the pieces of a survey with the key, the practice piece first.</summary>
     /// <param name="survey">The survey.</param>
@@ -131,6 +131,7 @@ public sealed partial class SurveyStore
         trials)
         {
             CompletionCode = participant.CompletionCode,
+            MusicianshipGroup = participant.MusicianshipGroup,
         };
 
     private static SurveyParticipant ToEntity(SurveyParticipantRecord participant, Guid survey) => new()
@@ -149,6 +150,7 @@ public sealed partial class SurveyStore
         ConsentAt = participant.ConsentAt,
         AgeBand = participant.AgeBand,
         Musicianship = participant.Musicianship,
+        MusicianshipGroup = participant.MusicianshipGroup,
         PlaybackDevice = participant.PlaybackDevice,
         HeadphonesCorrect = participant.HeadphonesCorrect,
         Level = participant.Level,
@@ -177,6 +179,16 @@ public sealed partial class SurveyStore
         Heard = trial.Heard,
         Refocuses = trial.Refocuses,
     };
+
+    private Task<IReadOnlyList<SurveyRecord>> ListAsync(
+        Expression<Func<Survey, bool>> isWanted, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<SurveyRecord>>(
+            async context => await Records(
+                context,
+                context.Surveys.Where(isWanted)
+                    .OrderByDescending(survey => survey.CreatedAt).ThenByDescending(survey => survey.Id))
+                .ToListAsync(cancellationToken).ConfigureAwait(false),
+            cancellationToken);
 
     private async Task<T> ReadAsync<T>(Func<LabDbContext, Task<T>> read, CancellationToken cancellationToken)
     {

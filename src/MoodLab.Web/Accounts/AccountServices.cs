@@ -54,6 +54,7 @@ internal static class AccountServices
         });
         services.AddSingleton<SignOuts>();
         services.AddScoped<SignIns>();
+        services.AddScoped<Researcher>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
         return services.AddHostedService<FirstResearcherNotice>();

@@ -34,14 +34,7 @@ internal static class AccountEndpoints
     private static void RefuseForged(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new RequireAntiforgeryTokenAttribute())
         .AddEndpointFilter(async (context, next) =>
-        {
-            if (context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true })
-            {
-                return await next(context);
-            }
-
-            // The page that says so is made from the same request, whose form would be checked again.
-            context.HttpContext.Features.Set<IAntiforgeryValidationFeature>(null);
-            return TypedResults.BadRequest();
-        });
+            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+                ? await next(context)
+                : TypedResults.BadRequest());
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MoodLab.Lab;
+using MoodLab.Web.Surveys.Taking;
 
 namespace MoodLab.Web.Visitors;
 
@@ -39,6 +40,7 @@ internal static class VisitorServices
 
     /// <summary>
     /// Gives an id to whoever opens a page without one; whoever is signed in is the account first, the visitor second.
+    /// Those who take a survey stay unknown.
     /// </summary>
     /// <param name="app">The application.</param>
     public static IApplicationBuilder UseVisitors(this IApplicationBuilder app) =>
@@ -46,7 +48,8 @@ internal static class VisitorServices
         {
             var visitor = context.User;
             var opensPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-            if (opensPage && visitor.Owner() is null)
+            if (opensPage && visitor.Owner() is null
+                && !context.Request.Path.StartsWithSegments(ListenAddress.Root))
             {
                 visitor = VisitorClaims.Create();
                 await context.SignInAsync(

@@ -1,12 +1,12 @@
 // Bundles the browser modules: node build.mjs OUTDIR
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const synth = join(here, "node_modules/spessasynth_lib");
-const modules = ["composition", "pianoroll", "miniroll", "home", "moodpad", "theme", "evolve", "listen"];
+const modules = ["composition", "pianoroll", "miniroll", "home", "moodpad", "theme", "evolve", "listen", "charts"];
 
 if (process.argv.length !== 3) {
   console.error("usage: node build.mjs OUTDIR");
@@ -44,4 +44,14 @@ await Promise.all([
 // The audio worklet is loaded by address, so it stays a file of its own. Its source map is not shipped.
 const processor = readFileSync(join(synth, "dist/spessasynth_processor.min.js"), "utf8");
 writeFileSync(join(out, "spessasynth_processor.min.js"), processor.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, "\n"));
-copyFileSync(join(synth, "LICENSE"), join(out, "spessasynth.LICENSE.txt"));
+
+// The terms of what is bundled.
+for (const [name, file] of [
+  ["spessasynth_lib", "LICENSE"],
+  ["echarts", "LICENSE"],
+  ["echarts", "NOTICE"],
+  ["echarts", "licenses/LICENSE-d3"],
+  ["zrender", "LICENSE"],
+]) {
+  copyFileSync(join(here, "node_modules", name, file), join(out, `${name}.${basename(file)}.txt`));
+}

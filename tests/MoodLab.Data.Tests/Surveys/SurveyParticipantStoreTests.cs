@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MoodLab.Data.Surveys;
 using MoodLab.Music.Moods;
 
@@ -67,7 +68,7 @@ public sealed class SurveyParticipantStoreTests
         var gaveUp = await SampleSurvey.StartAsync(database, survey, "second");
         database.Clock.Advance(TimeSpan.FromHours(25));
         var first = Assert.IsType<SurveySittingRecord>(await database.Participants.FindAsync(survey, "first", Token));
-        await database.Participants.ShowAsync(first.Id, first.Trials[0].Trial.PieceId, Token);
+        await database.Participants.SetLevelAsync(first.Id, 70, Token);
         var next = await SampleSurvey.ParticipantAsync(database, survey, "third") with
         {
             MostParticipants = 2,
@@ -176,6 +177,72 @@ public sealed class SurveyParticipantStoreTests
         var person = Assert.Single(await PeopleAsync(database, survey));
         Assert.Equal((database.Clock.GetUtcNow().UtcDateTime, Code), (person.FinishedAt, person.CompletionCode));
         Assert.Equal(1, (await database.Surveys.FindAsync(survey, Token))?.Finished);
+    }
+
+    [Fact]
+    public async Task Write_ThatFails_LeavesThoseOfTheSameMomentAsTheyAre()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var survey = await database.Surveys.AddAsync(SampleSurvey.New, Token);
+        var participant = await SampleSurvey.ParticipantAsync(database, survey, "key");
+
+        var started = Enumerable.Range(0, 40).Select(i => database.Participants.StartAsync(
+            participant with
+            {
+                KeyHash = $"{i}",
+                WithdrawalHash = $"{i}",
+                Order = i % 4 == 3 ? _ => [Guid.NewGuid()] : participant.Order,
+            },
+            Token)).ToList();
+        await Task.WhenAll(started.Select(task => task.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.All(started.Index(), item => Assert.Equal(item.Index % 4 == 3, item.Item.IsFaulted));
+        Assert.Equal(30, (await PeopleAsync(database, survey)).Count);
+        Assert.All(await PeopleAsync(database, survey), person => Assert.Equal(4, person.Trials.Count));
+    }
+
+    [Fact]
+    public async Task BackUp_WhileParticipantsAnswer_IsWholeUpToItsMoment()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var survey = await database.Surveys.AddAsync(SampleSurvey.New, Token);
+        var sittings = new List<SurveySittingRecord>();
+        for (var i = 0; i < 30; i++)
+        {
+            sittings.Add(await SampleSurvey.StartAsync(database, survey, $"{i}"));
+        }
+
+        var answered = new System.Collections.Concurrent.ConcurrentBag<(Guid, Guid)>();
+        var answering = sittings.Select(async sitting =>
+        {
+            foreach (var trial in sitting.Trials)
+            {
+                await database.Participants.ShowAsync(sitting.Id, trial.Trial.PieceId, Token);
+                await database.Participants.AnswerAsync(
+                    sitting.Id, trial.Trial.PieceId, SampleSurvey.Answer, again: false, Code, Token);
+                answered.Add((sitting.Id, trial.Trial.PieceId));
+            }
+        }).ToList();
+        while (answered.Count < 40)
+        {
+            await Task.Delay(1, Token);
+        }
+
+        var before = answered.ToList();
+        var copy = database.PathBeside("copy.db");
+        await database.Database.BackUpAsync(copy, Token);
+        await Task.WhenAll(answering);
+
+        var options = new DbContextOptionsBuilder<LabDbContext>().UseSqlite($"Data Source={copy}").Options;
+        await using LabDbContext context = new(options);
+        var kept = (await context.SurveyTrials.Where(trial => trial.AnsweredAt != null).ToListAsync(Token))
+            .Select(trial => (trial.ParticipantId, trial.PieceId)).ToHashSet();
+        Assert.Empty(before.Except(kept));
+        Assert.Equal(30, await context.SurveyParticipants.CountAsync(Token));
+        Assert.All(
+            await context.SurveyParticipants.ToListAsync(Token),
+            person => Assert.Equal(
+                person.FinishedAt is not null, kept.Count(answer => answer.ParticipantId == person.Id) == 4));
     }
 
     [Fact]

@@ -53,6 +53,9 @@ public sealed class SurveyStoreTests
         var surveys = await database.Surveys.ListAsync("ada", Token);
 
         Assert.Equal([string.Empty, "ada"], surveys.Select(survey => survey.Owner));
+        Assert.Equal(
+            [string.Empty, "bob", "ada"],
+            (await database.Surveys.ListAllAsync(Token)).Select(survey => survey.Owner));
     }
 
     [Fact]
@@ -156,7 +159,10 @@ public sealed class SurveyStoreTests
                     .. pieces.Select(piece => new SurveyTrialRecord(
                         piece.Id, piece.Number, piece.Number + 1, null, time, Mood.Calm, 3, null, null, Known: false,
                         null, 12.5, 1, 20, Heard: true, 0)),
-                ])),
+                ])
+            {
+                MusicianshipGroup = "players",
+            }),
         ];
 
         await database.Surveys.AddParticipantsAsync(id, participants, Token);

@@ -124,6 +124,22 @@ public sealed class SignInTests(MoodLabHost host) : IClassFixture<MoodLabHost>
             new Uri(host.Address, after.Headers.Location!).PathAndQuery);
     }
 
+    [Fact]
+    public async Task SignIn_MoreOftenThanIsAllowedInAMinute_IsToldToWait()
+    {
+        await using MoodLabHost strict = new(triesPerMinute: 2);
+        using Visit visit = new(strict);
+        await RefusalAsync(visit, "somebody", "a wrong password");
+        await RefusalAsync(visit, "somebody", "a wrong password");
+
+        using var third = await visit.SendAsync(
+            "sign-in", "sign-in", ("Form.Name", "somebody"), ("Form.Password", "a wrong password"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
+        Assert.Contains(
+            "Too many tries", await third.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
     // What is left of a page without the name that was typed and what is encrypted.
     private static string Text(string html, string name) =>
         Person.WithoutSecrets(html).Replace(name, string.Empty, StringComparison.Ordinal);

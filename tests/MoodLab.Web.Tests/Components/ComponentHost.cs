@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.HtmlRendering.Infrastructure;
 using Microsoft.AspNetCore.Components.RenderTree;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MoodLab.Web.Tests.Components;
@@ -12,15 +13,22 @@ internal sealed class ComponentHost(IServiceProvider services)
     // More components than any page has.
     private const int MostComponents = 500;
 
+    private HtmlRootComponent? _root;
+
     /// <summary>What no component has handled.</summary>
     public List<Exception> Faults { get; } = [];
 
-    public Task RenderAsync<TComponent>()
+    public Task RenderAsync<TComponent>(params (string Name, object? Value)[] parameters)
         where TComponent : IComponent => Dispatcher.InvokeAsync(async () =>
         {
-            var root = BeginRenderingComponent(typeof(TComponent), ParameterView.Empty);
-            await root.QuiescenceTask;
+            _root = BeginRenderingComponent(
+                typeof(TComponent),
+                ParameterView.FromDictionary(parameters.ToDictionary(of => of.Name, of => of.Value)));
+            await _root.Value.QuiescenceTask;
         });
+
+    /// <summary>What the page shows now.</summary>
+    public Task<string> HtmlAsync() => Dispatcher.InvokeAsync(() => _root!.Value.ToHtmlString());
 
     /// <summary>Raises an event on the first element of a tag that listens to it.</summary>
     public Task RaiseAsync(string tag, string eventName, EventArgs arguments) =>

@@ -8,10 +8,14 @@ public static class Eventually
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Waits until a condition holds; fails after ten seconds.</summary>
-    public static async Task HoldsAsync(Func<bool> condition, string what)
+    public static Task HoldsAsync(Func<bool> condition, string what) =>
+        HoldsAsync(() => Task.FromResult(condition()), what);
+
+    /// <inheritdoc cref="HoldsAsync(Func{bool}, string)"/>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
     {
         var waited = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(waited.Elapsed < s_patience, $"After {s_patience.TotalSeconds} s still not so: {what}.");
             await Task.Delay(1, TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Pieces;
@@ -13,8 +14,17 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"moodlab-{Guid.NewGuid():N}");
 
+    private readonly int _triesPerMinute;
+
+    // All tests of a class come from one address.
     public MoodLabHost()
+        : this(triesPerMinute: 1000)
     {
+    }
+
+    internal MoodLabHost(int triesPerMinute)
+    {
+        _triesPerMinute = triesPerMinute;
         UseKestrel(0);
         StartServer();
     }
@@ -27,6 +37,14 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
 
     /// <summary>Where the program listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Opens the database behind the program's back.</summary>
+    public async Task<SqliteConnection> OpenDatabaseAsync()
+    {
+        SqliteConnection connection = new($"Data Source={Path.Combine(_data, "moodlab.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -42,8 +60,7 @@ public sealed class MoodLabHost : WebApplicationFactory<Program>
         builder.UseContentRoot(RepoLayout.FindContentRoot([])!);
         builder.UseEnvironment("Development");
         builder.UseSetting("MoodLab:DataDirectory", _data);
-        // All tests of a class come from one address.
-        builder.UseSetting("SignIn:TriesPerMinute", "1000");
+        builder.UseSetting("SignIn:TriesPerMinute", $"{_triesPerMinute}");
         builder.ConfigureTestServices(services => services
             .AddSingleton(Script)
             .AddSingleton(Library)

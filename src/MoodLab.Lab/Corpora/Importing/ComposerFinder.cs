@@ -62,7 +62,8 @@ internal sealed class ComposerFinder
         return (ImportOptions.Unknown, Below(segments, segments.Length - 1), false, "Nothing says who wrote it.");
     }
 
-    private static bool IsArchive(string segment) => segment.EndsWith(ArchiveEnding, StringComparison.OrdinalIgnoreCase);
+    private static bool IsArchive(string segment) =>
+        segment.EndsWith(ArchiveEnding, StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string segment) => IsArchive(segment) ? segment[..^ArchiveEnding.Length] : segment;
 

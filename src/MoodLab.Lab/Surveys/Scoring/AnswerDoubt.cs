@@ -15,4 +15,13 @@ public enum AnswerDoubt
 
     /// <summary>A respondent did not pass the practice.</summary>
     FailedPractice,
+
+    /// <summary>A respondent knew the piece.</summary>
+    KnownPiece,
+
+    /// <summary>A respondent took the headphone test and did not pass it.</summary>
+    FailedHeadphones,
+
+    /// <summary>A respondent did not come to the end.</summary>
+    Unfinished,
 }

@@ -6,10 +6,19 @@ internal static class AnswerQuality
     // With fewer answers one and the same is no sign of anything.
     private const int LeastStraight = 4;
 
+    // Five of six: Woods et al., "Headphone screening to facilitate web-based auditory experiments" (2017).
+    private const int HeadphonesPassed = 5;
+
     /// <summary>All flags of a respondent.</summary>
     public static IReadOnlyList<AnswerDoubt> Flags(SurveyRespondent respondent, SurveyScoreOptions options) =>
         [.. Enum.GetValues<AnswerDoubt>().Where(flag => respondent.Answers.Any(
             answer => answer is not null && IsDoubtful(respondent, answer, flag, options)))];
+
+    /// <summary>The flags of one answer; none without an answer.</summary>
+    public static IEnumerable<AnswerDoubt> Flags(
+        SurveyRespondent respondent, SurveyAnswer? answer, SurveyScoreOptions options) => answer is null
+        ? []
+        : Enum.GetValues<AnswerDoubt>().Where(flag => IsDoubtful(respondent, answer, flag, options));
 
     /// <summary>The respondents with doubtful answers taken away; nobody is taken away as a whole.</summary>
     public static SurveyResponses Filter(
@@ -60,6 +69,9 @@ internal static class AnswerQuality
             AnswerDoubt.TooFast => answer.Seconds < options.FastestSeconds,
             AnswerDoubt.Unheard => answer.Heard == false,
             AnswerDoubt.FailedPractice => respondent.PassedPractice == false,
+            AnswerDoubt.KnownPiece => answer.Known == true,
+            AnswerDoubt.FailedHeadphones => respondent.HeadphonesCorrect < HeadphonesPassed,
+            AnswerDoubt.Unfinished => respondent.IsFinished == false,
             _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "No such flag."),
         };
 

@@ -11,15 +11,14 @@ internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells)
     public string? Text(int column) =>
         column < 0 || Cells[column] is "" or "-" || Cells[column].Equals("NA", StringComparison.OrdinalIgnoreCase)
             ? null
-            : Cells[column];
+            : SafeCell.Unguard(Cells[column]);
 
     public SurveyFormatException Wrong(int column, string problem) => new(Line, column + 1, problem);
 
     public Mood? Mood(int column) => Text(column) switch
     {
         null => null,
-        ['0' or '1' or '2' or '3'] digit => (Mood)(digit[0] - '0'),
-        var text when MoodExtensions.TryParse(text, out var mood) => mood,
+        var text when SurveyKey.Mood(text) is { } mood => mood,
         var text => throw Wrong(column, $"'{text}' is no answer: 0 to 3 or a mood's name is wanted."),
     };
 

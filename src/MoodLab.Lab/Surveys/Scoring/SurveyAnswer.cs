@@ -17,4 +17,7 @@ public sealed record SurveyAnswer(Mood Mood)
 
     /// <summary>Gets whether the piece was heard as far as the survey demands; null where unknown.</summary>
     public bool? Heard { get; init; }
+
+    /// <summary>Gets whether the respondent knew the piece; null where unknown.</summary>
+    public bool? Known { get; init; }
 }

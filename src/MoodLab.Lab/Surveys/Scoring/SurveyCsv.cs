@@ -12,16 +12,18 @@ namespace MoodLab.Lab.Surveys.Scoring;
 /// Wide, a row for each respondent: a column for each piece in the key's order, or in the order of the numbers with
 /// which all of them are named (<c>q2</c>, <c>Q2. Link</c>), and any of <c>respondent</c> (or <c>participant</c>,
 /// <c>id</c>), <c>musicianship</c>, <c>practice</c> and <c>score</c> (as the source printed it: <c>6</c> or
-/// <c>6/8</c>); <c>timestamp</c> is passed over.
+/// <c>6/8</c>); <c>timestamp</c> and <c>correct</c> are passed over.
 /// </para>
 /// <para>
 /// Tidy, a row for each answer: <c>respondent</c>, <c>item</c> (the piece's number from 1, also <c>q1</c>),
-/// <c>answer</c>, and any of <c>position</c>, <c>seconds</c>, <c>confidence</c>, <c>heard</c>, <c>method</c>,
-/// <c>musicianship</c>, <c>practice</c>, <c>score</c>.
+/// <c>answer</c>, and any of <c>position</c>, <c>seconds</c>, <c>confidence</c>, <c>heard</c>, <c>known</c>,
+/// <c>method</c>, <c>musicianship</c>, <c>practice</c>, <c>headphones</c> (right ones of six), <c>finished</c>,
+/// <c>score</c>; what else <see cref="Results.SurveyTable"/> writes is passed over.
 /// </para>
 /// <para>
 /// An answer is a mood's number, 0 to 3, or its name; an empty cell, <c>NA</c> or <c>-</c> is none. What a piece or a
-/// respondent has (method, musicianship, practice, score) must be the same in all of its rows.
+/// respondent has (method, musicianship, practice, headphones, finished, score) must be the same in all of its rows. An
+/// apostrophe before text that a spreadsheet would take for a formula is taken off.
 /// </para>
 /// </remarks>
 public static class SurveyCsv
@@ -59,21 +61,6 @@ public static class SurveyCsv
         return heading.Has("item") || heading.Has("answer")
             ? TidyLayout.Read(heading, rows, items)
             : WideLayout.Read(heading, rows, items);
-    }
-
-    /// <summary>
-    /// Writes answers tidy, a row for each respondent and piece, so that reading them with the same key gives the same
-    /// responses and so the same score to the last digit.
-    /// </summary>
-    /// <param name="responses">The answers.</param>
-    /// <param name="writer">Takes the text; lines end with a line feed.</param>
-    /// <exception cref="ArgumentException">A name could not be read again: it is empty, <c>NA</c> or <c>-</c>, begins
-    /// or ends with white space, or is too long.</exception>
-    public static void Write(SurveyResponses responses, TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(responses);
-        ArgumentNullException.ThrowIfNull(writer);
-        TidyLayout.Write(responses, writer);
     }
 
     private static string Text(Stream stream)

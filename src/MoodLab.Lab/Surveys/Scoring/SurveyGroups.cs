@@ -21,6 +21,9 @@ internal sealed class SurveyGroups(
     public IReadOnlyList<ScoredShare> ByConfidence() => Shares((rater, item) =>
         responses.Respondents[rater].Answers[item]?.Confidence?.ToString(CultureInfo.InvariantCulture));
 
+    public IReadOnlyList<ScoredShare> ByPosition() => Shares((rater, item) =>
+        responses.Respondents[rater].Answers[item]?.Position?.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Methods change places among pieces of one mood.</summary>
     public IReadOnlyList<GroupDifference> MethodDifferences() =>
         Differences(correct, _methods, [.. responses.Items.Select(of => (int)of.Mood)]);

@@ -40,6 +40,11 @@ public sealed record SurveyScore
     /// <summary>Gets the share by guessing.</summary>
     public required double Chance { get; init; }
 
+    /// <summary>Gets the share that no key could have surpassed with these answers: that of each piece's most frequent
+    /// one. What is missing from there to 1 is disagreement among respondents; with few of them it lies too high, since
+    /// it is chosen after the fact. Null without answers.</summary>
+    public required double? Ceiling { get; init; }
+
     /// <summary>Gets the exact two-sided binomial test against guessing.</summary>
     public required double PValue { get; init; }
 
@@ -77,6 +82,10 @@ public sealed record SurveyScore
 
     /// <summary>Gets the shares by how sure respondents were; empty where none told.</summary>
     public required IReadOnlyList<ScoredShare> ByConfidence { get; init; }
+
+    /// <summary>Gets the shares by the place at which respondents met a piece; empty where places are unknown. Whether
+    /// they differ, <see cref="Learning"/> tells: here easy pieces may have come late.</summary>
+    public required IReadOnlyList<ScoredShare> ByPosition { get; init; }
 
     /// <summary>Gets how well pleasant and unpleasant were told apart.</summary>
     public required AxisScore Valence { get; init; }

@@ -37,6 +37,7 @@ public static class SurveyScorer
         var bootstrap = options.Bootstrap;
         var confusion = Confusion(moods, key);
         var all = confusion.Accuracy;
+        var pieces = Pieces(kept, moods, correct);
         var groups = new SurveyGroups(kept, correct, bootstrap, cancellationToken);
         return new SurveyScore
         {
@@ -51,6 +52,7 @@ public static class SurveyScorer
                 correct.Raters, correct.Items, (rows, columns) => Mean(correct, rows, columns), bootstrap,
                 cancellationToken)),
             Chance = SurveyScore.ByGuessing,
+            Ceiling = all.Total == 0 ? null : (double)pieces.Sum(piece => piece.Counts.Max()) / all.Total,
             PValue = BinomialTest.TwoSided(all, SurveyScore.ByGuessing),
             PValueGreater = BinomialTest.Greater(all, SurveyScore.ByGuessing),
             FleissKappa = Defined(FleissKappa.Of(moods)),
@@ -62,10 +64,11 @@ public static class SurveyScorer
             ByMood = ScoredShare.Of(
                 [.. Enum.GetValues<Mood>().Select(mood => (mood.Name(), confusion.Recall((int)mood)))],
                 SurveyScore.ByGuessing),
-            ByPiece = Pieces(kept, moods, correct),
+            ByPiece = pieces,
             ByMethod = groups.ByMethod(),
             ByMusicianship = groups.ByMusicianship(),
             ByConfidence = groups.ByConfidence(),
+            ByPosition = groups.ByPosition(),
             Valence = Axis(moods, key, mood => mood.IsPositive(), bootstrap, cancellationToken),
             Arousal = Axis(moods, key, mood => mood.IsAroused(), bootstrap, cancellationToken),
             Mistakes = MoodMistakes.Of(confusion),

@@ -6,13 +6,24 @@ namespace MoodLab.Lab.Surveys.Scoring;
 internal static class TidyLayout
 {
     private const int MostSteps = 1000;
+    private const int HeadphoneTrials = 6;
 
     private static readonly string[] s_needed = ["respondent", "item", "answer"];
 
     /// <summary>The columns that may be there.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        .. s_needed, "position", "seconds", "confidence", "heard", "method", "musicianship", "practice", "score",
+        .. s_needed, "position", "seconds", "confidence", "heard", "known", "method", "musicianship", "practice",
+        "headphones", "finished", "score",
+    ];
+
+    /// <summary>The columns of our own files that scoring has no need of.</summary>
+    public static IReadOnlyList<string> PassedOver { get; } =
+    [
+        "mood", "correct", "title", "model", "piece_seed", "piece_seconds", "valence", "arousal", "comment", "plays",
+        "heard_seconds", "refocuses", "shown_at", "answered_at", "number", "panel_id", "started_at", "finished_at",
+        "consent_version", "consent_hash", "consent_at", "age_band", "musicianship_mean", "playback_device", "level",
+        "order_seed", "flags",
     ];
 
     public static SurveyResponses Read(CsvHeading heading, List<CsvRow> rows, IReadOnlyList<SurveyItem> items)
@@ -45,6 +56,11 @@ internal static class TidyLayout
                 PassedPractice = Same(
                     row, heading.Find("practice"), respondent.PassedPractice,
                     row.YesOrNo(heading.Find("practice"))),
+                HeadphonesCorrect = Same(
+                    row, heading.Find("headphones"), respondent.HeadphonesCorrect,
+                    row.Whole(heading.Find("headphones"), 0, HeadphoneTrials)),
+                IsFinished = Same(
+                    row, heading.Find("finished"), respondent.IsFinished, row.YesOrNo(heading.Find("finished"))),
                 PrintedScore = Same(
                     row, heading.Find("score"), respondent.PrintedScore,
                     row.Score(heading.Find("score"), items.Count)),
@@ -72,7 +88,7 @@ internal static class TidyLayout
 
         foreach (var (name, column) in heading.Columns)
         {
-            if (!Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (!Columns.Concat(PassedOver).Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 throw heading.Row.Wrong(
                     column, $"The column '{name}' is not known; known are {string.Join(", ", Columns)}.");
@@ -98,6 +114,7 @@ internal static class TidyLayout
                 Seconds = row.Seconds(heading.Find("seconds")),
                 Confidence = row.Whole(heading.Find("confidence"), 0, MostSteps),
                 Heard = row.YesOrNo(heading.Find("heard")),
+                Known = row.YesOrNo(heading.Find("known")),
             }
             : null;
 
@@ -106,40 +123,4 @@ internal static class TidyLayout
         before is null || now is null || EqualityComparer<T>.Default.Equals(before, now)
             ? now ?? before
             : throw row.Wrong(column, $"'{now}' contradicts '{before}' in an earlier row or in the key.");
-
-    public static void Write(SurveyResponses responses, TextWriter writer)
-    {
-        writer.Write(string.Join(',', Columns) + "\n");
-        foreach (var respondent in responses.Respondents)
-        {
-            for (var item = 0; item < responses.Items.Count; item++)
-            {
-                var answer = respondent.Answers[item];
-                writer.Write(string.Join(
-                    ',', Cell(respondent.Id), Cell(item + 1), Cell((int?)answer?.Mood), Cell(answer?.Position),
-                    Cell(answer?.Seconds), Cell(answer?.Confidence), Cell(answer?.Heard),
-                    Cell(responses.Items[item].Method), Cell(respondent.Musicianship), Cell(respondent.PassedPractice),
-                    Cell(respondent.PrintedScore)) + "\n");
-            }
-        }
-    }
-
-    private static string Cell<T>(T? value) => value switch
-    {
-        null => "",
-        bool isTrue => isTrue ? "yes" : "no",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Quoted(value.ToString()!),
-    };
-
-    private static string Quoted(string text)
-    {
-        CsvRow row = new(0, [text]);
-        if (row.Text(0) is null || text.Trim() != text || text.Length > SurveyCsv.MostCharacters)
-        {
-            throw new ArgumentException($"The name '{text}' could not be read again.", nameof(text));
-        }
-
-        return text.Any(",;\t\"\r\n".Contains) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
-    }
 }

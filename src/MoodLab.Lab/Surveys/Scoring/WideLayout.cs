@@ -6,7 +6,8 @@ namespace MoodLab.Lab.Surveys.Scoring;
 /// <summary>Answers with a row for each respondent.</summary>
 internal static partial class WideLayout
 {
-    private static readonly string[] s_known = ["respondent", "musicianship", "practice", "score", "timestamp"];
+    private static readonly string[] s_known =
+        ["respondent", "musicianship", "practice", "score", "correct", "timestamp"];
 
     public static SurveyResponses Read(CsvHeading heading, List<CsvRow> rows, IReadOnlyList<SurveyItem> items)
     {

@@ -28,6 +28,10 @@ public sealed record ListenAnswer(string Token, Mood? Mood)
     /// <summary>Gets how many seconds of it were heard, each counted once, as the browser tells.</summary>
     public double HeardSeconds { get; init; }
 
+    /// <summary>Gets how long the sound is in the browser, in seconds, without silence at its end; null where not told.
+    /// </summary>
+    public double? Length { get; init; }
+
     /// <summary>Gets how many times the page lost the focus.</summary>
     public int Refocuses { get; init; }
 
@@ -39,6 +43,7 @@ public sealed record ListenAnswer(string Token, Mood? Mood)
         && (Comment?.Length ?? 0) <= SurveyLimits.MaxComment
         && Plays is >= 0 and <= 100_000
         && HeardSeconds is >= 0 and <= 1_000_000
+        && Length is null or (>= 0 and <= 1_000_000)
         && Refocuses is >= 0 and <= 1_000_000;
 
     private static bool IsAffect(double? value) => value is null or (>= -1 and <= 1);

@@ -10,17 +10,18 @@ internal static class ListenSteps
     /// <param name="design">How the survey is taken.</param>
     /// <param name="hasPractice">Whether it has a practice piece.</param>
     /// <param name="sitting">How far the participant has come; null for somebody who has not begun.</param>
-    public static ListenStep Current(SurveyDesign design, bool hasPractice, SurveySittingRecord? sitting) => sitting switch
-    {
-        null => ListenStep.Welcome,
-        { FinishedAt: not null } => ListenStep.End,
-        { QuestionsAt: null } when AsksAnything(design) => ListenStep.Questions,
-        { SoundAt: null } when design.ChecksSound => ListenStep.Sound,
-        { HeadphonesAt: null } when design.TestsHeadphones => ListenStep.Headphones,
-        { PracticeMood: null } when hasPractice => ListenStep.Practice,
-        { PracticeDoneAt: null } when hasPractice => ListenStep.Feedback,
-        _ => ListenStep.Piece,
-    };
+    public static ListenStep Current(
+        SurveyDesign design, bool hasPractice, SurveySittingRecord? sitting) => sitting switch
+        {
+            null => ListenStep.Welcome,
+            { FinishedAt: not null } => ListenStep.End,
+            { QuestionsAt: null } when AsksAnything(design) => ListenStep.Questions,
+            { SoundAt: null } when design.ChecksSound => ListenStep.Sound,
+            { HeadphonesAt: null } when design.TestsHeadphones => ListenStep.Headphones,
+            { PracticeMood: null } when hasPractice => ListenStep.Practice,
+            { PracticeDoneAt: null } when hasPractice => ListenStep.Feedback,
+            _ => ListenStep.Piece,
+        };
 
     /// <summary>The first piece that is not answered; null where all are.</summary>
     public static SurveySittingTrial? Next(SurveySittingRecord sitting) =>

@@ -17,6 +17,9 @@ public sealed record ListenView(SurveyDoor Door, string Link)
     /// <summary>Gets whether they have begun.</summary>
     public bool HasBegun { get; init; }
 
+    /// <summary>Gets whether their key has begun at some time; to begin again they need another one.</summary>
+    public bool IsKeyUsed { get; init; }
+
     /// <summary>Gets where they stand.</summary>
     public ListenStep Step { get; init; }
 

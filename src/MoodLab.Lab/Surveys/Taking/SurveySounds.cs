@@ -49,7 +49,8 @@ internal sealed class SurveySounds(SurveyStore store)
         var bare = pieces.Select(piece => Strip(piece.Midi)).ToList();
         var size = ((bare.Select(file => file.Length).DefaultIfEmpty(0).Max() + ChunkHeader + Step - 1) / Step) * Step;
         return pieces.Zip(bare).ToDictionary(
-            of => of.First.Id, of => new Sound(of.First.IsPractice, of.First.Mood, of.First.Seconds, Pad(of.Second, size)));
+            of => of.First.Id,
+            of => new Sound(of.First.IsPractice, of.First.Mood, of.First.Seconds, Pad(of.Second, size)));
     }
 
     // Titles and names of parts could tell the mood, and so could signatures of keys, which nobody hears.

@@ -24,6 +24,7 @@ public sealed partial class SurveyTaking
         Design = visit.Design,
         IsPilot = visit.Survey?.State == SurveyState.Pilot,
         HasBegun = visit.Sitting is not null,
+        IsKeyUsed = visit.IsKeyUsed,
         Step = visit.Step,
         Count = visit.Sitting?.Trials.Count ?? visit.Survey?.Pieces ?? 0,
         Answered = visit.Sitting?.Trials.Count(trial => trial.Trial.AnsweredAt is not null) ?? 0,
@@ -164,7 +165,7 @@ public sealed partial class SurveyTaking
                 Elapsed(trial.Trial.ShownAt, Now),
                 answer.Plays,
                 answer.HeardSeconds,
-                answer.HeardSeconds >= Demanded(visit.Design, sound),
+                answer.HeardSeconds >= Demanded(visit.Design, sound, answer),
                 answer.Refocuses),
             again,
             ListenerKey.DrawCode(),
@@ -179,7 +180,7 @@ public sealed partial class SurveyTaking
     private ListenRefusal Refuse(
         SurveyDesign design, ListenAnswer answer, SurveySounds.Sound sound, DateTime? shownAt, bool needsConfidence)
     {
-        var demanded = Demanded(design, sound);
+        var demanded = Demanded(design, sound, answer);
         return !answer.IsValid ? ListenRefusal.Invalid
             : answer.HeardSeconds < demanded || Elapsed(shownAt, Now) < demanded ? ListenRefusal.NotHeard
             : answer.Mood is null ? ListenRefusal.NoMood
@@ -187,8 +188,11 @@ public sealed partial class SurveyTaking
             : ListenRefusal.None;
     }
 
-    private static double Demanded(SurveyDesign design, SurveySounds.Sound sound) =>
-        Math.Max(0, (design.HeardShare * sound.Seconds) - HeardTolerance);
+    // A browser leaves out the silence in which a piece ends; more than half of it is no silence.
+    private static double Demanded(SurveyDesign design, SurveySounds.Sound sound, ListenAnswer answer) => Math.Max(
+        0,
+        (design.HeardShare * Math.Clamp(answer.Length ?? sound.Seconds, sound.Seconds / 2, sound.Seconds))
+        - HeardTolerance);
 
     private async Task<ListenScore> ScoreAsync(
         Visit visit, SurveySittingRecord sitting, CancellationToken cancellationToken)
@@ -254,6 +258,7 @@ public sealed partial class SurveyTaking
         var sitting = ListenerKey.IsKey(key)
             ? await _participants.FindAsync(survey.Id, ListenerKey.Hash(key!), cancellationToken).ConfigureAwait(false)
             : null;
+        var isUsed = sitting is not null;
         var isLate = sitting is { FinishedAt: null }
             && Elapsed(sitting.SeenAt, Now) > TimeSpan.FromHours(design.ResumeHours).TotalSeconds;
         if (isLate && design.AfterResume == ResumeRule.StartAgain)
@@ -268,7 +273,7 @@ public sealed partial class SurveyTaking
         var sounds = sitting is { Trials: [var first, ..] }
             ? await _sounds.OfAsync(survey.Id, first.Trial.PieceId, cancellationToken).ConfigureAwait(false)
             : s_silence;
-        return new Visit(link, door, survey, design, sitting, sounds);
+        return new Visit(link, door, survey, design, sitting, sounds) { IsKeyUsed = isUsed };
     }
 
     private async Task<SurveyDoor> DoorAsync(
@@ -301,6 +306,9 @@ public sealed partial class SurveyTaking
         SurveySittingRecord? Sitting,
         IReadOnlyDictionary<Guid, SurveySounds.Sound> Sounds)
     {
+        // Also by a sitting that is over and gone.
+        public bool IsKeyUsed { get; init; }
+
         public SurveySounds.Sound? Practice => Sounds.Values.FirstOrDefault(sound => sound.IsPractice);
 
         public ListenStep Step => ListenSteps.Current(Design, Practice is not null, Sitting);

@@ -81,12 +81,11 @@ public sealed partial class SurveyTaking
                     return ListenRefusal.NoConsent;
                 }
 
-                var started = consentHash != ConsentHash(visit.Design) ? ListenRefusal.OldConsent
+                return visit.IsKeyUsed || consentHash != ConsentHash(visit.Design) ? ListenRefusal.OldConsent
                     : !ListenerKey.IsKey(key) || panelId?.Length > SurveyLimits.MaxPanelId ? ListenRefusal.Invalid
                     : await StartAsync(survey, visit.Design, key, consentHash, panelId, token).ConfigureAwait(false)
                         ? ListenRefusal.None
                         : ListenRefusal.Door;
-                return started;
             },
             cancellationToken);
 

@@ -179,8 +179,39 @@ public sealed class SurveyScorerTests
                 new(AnswerDoubt.TooFast, false, 1, 1, 4 / 9.0),
                 new(AnswerDoubt.Unheard, true, 1, 1, 4 / 9.0),
                 new(AnswerDoubt.FailedPractice, false, 1, 2, 4 / 8.0),
+                new(AnswerDoubt.KnownPiece, false, 0, 0, 5 / 10.0),
+                new(AnswerDoubt.FailedHeadphones, false, 0, 0, 5 / 10.0),
+                new(AnswerDoubt.Unfinished, false, 0, 0, 5 / 10.0),
             ],
             some.Exclusions.Filters);
+    }
+
+    [Fact]
+    public void Doubts_OfListeningAndLeaving_AreFlagged()
+    {
+        var responses = SampleSurvey.Read(
+            "respondent,item,answer,known,headphones,finished\nknows,1,0,yes,6,yes\nknows,2,0,no,6,yes\n"
+            + "deaf,1,0,no,4,yes\nleft,1,1,,5,no\nother,2,1,,,\n",
+            0, 1);
+
+        var score = Score(responses);
+
+        Assert.Equal(
+            [[AnswerDoubt.KnownPiece], [AnswerDoubt.FailedHeadphones], [AnswerDoubt.Unfinished], []],
+            score.RespondentScores.Select(of => of.Flags));
+        Assert.Equal([0, 0, 0, 0, 1, 1, 1], score.Exclusions.Filters.Select(of => of.Removed));
+    }
+
+    [Fact]
+    public void Ceiling_OfTheStudy_IsThatOfTheBestKey()
+    {
+        var score = Score(SampleSurvey.Study);
+
+        Assert.Equal((12 + 12 + 11 + 15 + 11 + 10 + 10 + 12) / 184.0, score.Ceiling);
+        var best = Score(new SurveyResponses(
+            [.. score.ByPiece.Select(piece => new SurveyItem((Mood)piece.Counts.ToList().IndexOf(piece.Counts.Max())))],
+            SampleSurvey.Study.Respondents));
+        Assert.Equal((score.Ceiling, best.Ceiling), (best.Mean, best.Mean));
     }
 
     [Fact]

@@ -41,7 +41,11 @@ export function attachHeadphones(root: HTMLElement, speaker: Speaker, status: St
       window.clearInterval(timer);
       mark(choices, -1);
       setChoices(true);
-      choices[0]?.focus();
+      // Unless the listener is somewhere else by now: the button has lost the focus.
+      if (document.activeElement === document.body) {
+        choices[0]?.focus();
+      }
+
       status.say("Which tone was the quietest?");
     });
     const timer = window.setInterval(() => mark(choices, Math.floor(voice.position() / (TONE + PAUSE))), 50);

@@ -9,7 +9,7 @@ const NAMES: Record<PlayState, string> = {
   failed: "Try again",
 };
 
-/** The button that plays, with the ring that fills. */
+/** The button that plays, with the ring that fills. It comes disabled, so that no press is lost, and is opened here. */
 export class PlayButton {
   private readonly _ring: SVGCircleElement | null;
   private readonly _name: Element | null;
@@ -25,6 +25,7 @@ export class PlayButton {
     this._ring?.setAttribute("pathLength", "1");
     this._ring?.setAttribute("stroke-dasharray", "1");
     this.fill(0, 0);
+    element.disabled = false;
   }
 
   /** Sets the name, and `data-state` for the look. */

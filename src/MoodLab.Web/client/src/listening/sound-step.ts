@@ -36,6 +36,8 @@ export class SoundStep {
   private _failed = false;
   /** Whether to play as soon as the sound is there. */
   private _eager = false;
+  /** Whether the browser holds the sound back. */
+  private _held = false;
   private _timer = 0;
 
   /** @param _root Contains `button[data-play]` and may contain `fieldset[data-until-heard]` and fields. */
@@ -141,8 +143,11 @@ export class SoundStep {
     const position = this._voice?.position() ?? 0;
     this._ledger.heard.add(this._noted, position);
     this._noted = Math.max(this._noted, position);
-    if (this._voice !== null && !this._speaker.running && performance.now() - this._startedAt > HELD_BACK) {
-      this._status.say("Your browser holds the sound back. Press Stop, then Play again.");
+    const late = performance.now() - this._startedAt > HELD_BACK;
+    const held = this._voice !== null && late && !this._speaker.running;
+    if (held !== this._held) {
+      this._held = held;
+      this._status.say(held ? "Your browser holds the sound back. Press Stop, then Play again." : "");
     }
 
     this.update();

@@ -1,5 +1,4 @@
-/** Red, green and blue, 0 to 255 each. */
-type Rgb = readonly [number, number, number];
+import { css, mix, readColour, type Rgb } from "../colour";
 
 /** Steps of velocity that can be told apart. */
 export const SHADES = 8;
@@ -50,7 +49,7 @@ export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const theme = isDark() ? FALLBACKS.dark : FALLBACKS.light;
   const colour = (name: RollColour): Rgb =>
-    toRgb(style.getPropertyValue(`--roll-${name}`).trim()) ?? toRgb(theme[name]) ?? [128, 128, 128];
+    readColour(style.getPropertyValue(`--roll-${name}`).trim()) ?? readColour(theme[name]) ?? [128, 128, 128];
 
   const background = colour("background");
   const note = colour("note");
@@ -91,33 +90,4 @@ export function watchTheme(element: Element, changed: () => void): () => void {
 function isDark(): boolean {
   const told = document.documentElement.dataset["theme"];
   return told === "dark" || (told !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-}
-
-let probe: CanvasRenderingContext2D | null = null;
-
-/** Lets the browser read a colour in whatever notation; null where it is none. */
-function toRgb(colour: string): Rgb | null {
-  if (colour === "" || !CSS.supports("color", colour)) {
-    return null;
-  }
-
-  probe ??= new OffscreenCanvas(1, 1).getContext("2d", {
-    willReadFrequently: true,
-  }) as unknown as CanvasRenderingContext2D | null;
-  if (probe === null) {
-    return null;
-  }
-
-  probe.fillStyle = colour;
-  probe.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = probe.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
-}
-
-function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  return [0, 1, 2].map(i => from[i as 0]! + (to[i as 0]! - from[i as 0]!) * share) as unknown as Rgb;
-}
-
-function css(colour: Rgb): string {
-  return `rgb(${colour.map(Math.round).join(" ")})`;
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Options } from "../../src/evolve";
 import { writeMidi } from "../../src/music/midi-writer";
+import { violations } from "./axe";
 import { Site } from "./site";
 
 const site = new Site();
@@ -539,13 +539,6 @@ for (const theme of ["light", "dark"] as const) {
   test(`Cards_Axe_${theme}_FindsNothing`, async () => {
     const page = await open({}, { colorScheme: theme });
     await page.locator(roll("a")).click();
-    const script = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-    await page.addScriptTag({ content: script });
-    const violations = await page.evaluate(async () => {
-      type Axe = { run(root: string): Promise<{ violations: { id: string; nodes: unknown[] }[] }> };
-      const { axe } = window as unknown as { axe: Axe };
-      return (await axe.run("#grid")).violations.map(v => `${v.id} ${JSON.stringify(v.nodes)}`);
-    });
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violations(page, "#grid"), []);
   });
 }

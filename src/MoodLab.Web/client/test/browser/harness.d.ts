@@ -1,3 +1,5 @@
+import type { ChartHandle } from "../../src/charts";
+import type { Model } from "../../src/charting/model";
 import type * as composition from "../../src/composition";
 import type * as evolve from "../../src/evolve";
 import type * as home from "../../src/home";
@@ -58,6 +60,13 @@ declare global {
       heard(): number;
       /** What the last device multiplies sound by. */
       level(): number;
+    };
+    /** What pages/charts.js puts there. */
+    readonly charts: {
+      readonly models: Record<string, Model>;
+      readonly handles: Record<string, ChartHandle>;
+      /** What the page's policy forbade. */
+      readonly forbidden: string[];
     };
     /** What a test attached. */
     handle: composition.Handle;

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { BrowserContextOptions, Locator, Page, Request } from "playwright-core";
 import { TARGET } from "../../src/listening/evening";
 import { loudnessOf } from "../../src/listening/loudness";
 import type { Note } from "../../src/music/note";
 import { writeMidi } from "../../src/music/midi-writer";
+import { violations } from "./axe";
 import { Site } from "./site";
 
 const site = new Site();
@@ -42,6 +41,7 @@ function open(query = "step=piece", options: BrowserContextOptions = {}): Promis
 const field = (page: Page, name: string): Promise<string> => page.locator(`[data-field=${name}]`).inputValue();
 const untilReady = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !document.querySelector("[data-listen]")!.hasAttribute("aria-busy"));
+const untilLoaded = (page: Page): Promise<unknown> => page.waitForFunction(() => "listen" in window);
 const untilHeard = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => window.listen.heard() > 0.002, undefined, { polling: 5 });
 const areClosed = (page: Page): Promise<boolean> =>
@@ -111,7 +111,7 @@ test("Reload_MidWay_KeepsCountsAndAnswers", async () => {
   await button(page, "Stop").click();
   const before = [await field(page, "heard"), await field(page, "plays"), await field(page, "length")];
   await page.reload();
-  await page.waitForFunction(() => "listen" in window);
+  await untilLoaded(page);
   assert.ok(!(await areClosed(page)), "open before the sound is there again");
   assert.deepEqual([await field(page, "heard"), await field(page, "plays"), await field(page, "length")], before);
   assert.ok(await page.getByLabel("two").isChecked());
@@ -143,6 +143,26 @@ test("Pieces_VeryDifferent_AreEquallyLoud", async t => {
 
   assert.ok(Math.abs(figures[0]! - figures[1]!) < 0.5);
   figures.forEach(figure => assert.ok(Math.abs(figure - TARGET) < 0.1));
+});
+
+test("Scripts_OfAListener_KnowNoMood", async () => {
+  const page = await open();
+  const scripts: Promise<string>[] = [];
+  page.on("response", response => {
+    const isScript = /\/lib\/[^/]+\.js/.test(response.url());
+    // What reads its own address again comes from the browser's store, and has no text.
+    scripts.push(isScript && response.status() === 200 ? response.text() : Promise.resolve(""));
+  });
+  await page.reload();
+  await untilLoaded(page);
+  await page.locator("[data-play]").click();
+  await untilHeard(page);
+  const texts = (await Promise.all(scripts)).filter(text => text !== "");
+  assert.ok(texts.length > 5);
+  texts.forEach(text => {
+    assert.doesNotMatch(text, /angry|delighted|depressed/i);
+    assert.doesNotMatch(text, /sourceMappingURL/);
+  });
 });
 
 test("Sound_Missing_SaysWhatToDoAndTriesAgain", async () => {
@@ -235,7 +255,7 @@ test("Level_Slider_IsHeardAtOnceKeptAndSent", async () => {
   assert.equal(await field(page, "level"), "30");
   await untilOpen(page);
   await page.reload();
-  await page.waitForFunction(() => "listen" in window);
+  await untilLoaded(page);
   assert.equal(await page.getByLabel("Level").inputValue(), "30");
   assert.equal(await field(page, "level"), "30");
 });
@@ -303,23 +323,16 @@ test("End_ForgetsTheListener", async () => {
   const kept = (): Promise<number> => page.evaluate(() => sessionStorage.length);
   assert.equal(await kept(), 1);
   await page.goto(page.url().replace("step=questions", "step=end"));
-  await page.waitForFunction(() => "listen" in window);
+  await untilLoaded(page);
   assert.equal(await kept(), 0);
 });
 
 for (const theme of ["light", "dark"] as const) {
   test(`Steps_Axe_${theme}_FindsNothing`, async () => {
-    const script = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
     for (const step of ["piece", "sound", "headphones"]) {
       const page = await open(`step=${step}&share=0`, { colorScheme: theme });
       await untilReady(page);
-      await page.addScriptTag({ content: script });
-      const violations = await page.evaluate(async () => {
-        type Axe = { run(): Promise<{ violations: { id: string; nodes: unknown[] }[] }> };
-        const { axe } = window as unknown as { axe: Axe };
-        return (await axe.run()).violations.map(v => `${v.id} ${JSON.stringify(v.nodes)}`);
-      });
-      assert.deepEqual(violations, [], step);
+      assert.deepEqual(await violations(page), [], step);
     }
   });
 }

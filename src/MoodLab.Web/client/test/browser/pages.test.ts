@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { violations } from "./axe";
 import { Site } from "./site";
 
 const site = new Site();
@@ -267,13 +266,6 @@ for (const theme of ["light", "dark"]) {
     await page.evaluate(() => {
       window.harness.moodpad.attach(document.querySelector<HTMLElement>("#pad")!, null).set(0.5, 0.5);
     });
-    const script = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-    await page.addScriptTag({ content: script });
-    const violations = await page.evaluate(async () => {
-      type Axe = { run(): Promise<{ violations: { id: string; nodes: unknown[] }[] }> };
-      const { axe } = window as unknown as { axe: Axe };
-      return (await axe.run()).violations.map(v => `${v.id} ${JSON.stringify(v.nodes)}`);
-    });
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violations(page), []);
   });
 }

@@ -9,6 +9,7 @@ const folders: Record<string, string> = {
   lib: process.env["MOODLAB_LIB"] ?? "",
   audio: join(client, "../../../wwwroot/audio"),
   pages: join(client, "test/browser/pages"),
+  root: join(client, "../../../wwwroot"),
 };
 const types: Record<string, string> = {
   ".html": "text/html",
@@ -57,7 +58,7 @@ export class Site {
   /** Opens a harness anew, in place of the page before; its errors end the test. */
   async open(
     options: BrowserContextOptions & { blockSounds?: boolean; before?: (page: Page) => Promise<void> } = {},
-    name: "harness" | "cards" | "listen" = "harness",
+    name: "harness" | "cards" | "listen" | "charts" = "harness",
     query = "",
   ): Promise<Page> {
     await this._context?.close();

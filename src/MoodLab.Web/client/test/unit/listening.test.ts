@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CEILING, even, TARGET } from "../../src/listening/evening";
 import { Heard } from "../../src/listening/heard";
+import { actionOf } from "../../src/listening/keys";
+import { Ledger } from "../../src/listening/ledger";
 import { kWeighting, loudnessOf } from "../../src/listening/loudness";
 import { makeNoise } from "../../src/listening/noise";
 import { countRight, drawTrials, makeTones, PAUSE, TONE, TRIALS, type Tone } from "../../src/listening/tones";
+import { soundingLength } from "../../src/listening/trim";
 import { truePeakOf } from "../../src/listening/true-peak";
+import { key } from "./keyboard";
 
 /** Rates of devices that are met; the standard's own is 48 kHz. */
 const RATES = [32_000, 44_100, 48_000, 96_000];
@@ -146,6 +150,38 @@ test("Heard_WhatIsNoSpan_IsLeftOut", () => {
   assert.deepEqual(heard.spans, [[1, 2.5]]);
 });
 
+test("Ledger_WithoutStorage_CountsAndTellsItsFields", () => {
+  const ledger = new Ledger("/sounds/a");
+  assert.ok(!ledger.hasHeard(0), "nothing is known of the sound yet");
+  ledger.length = 10;
+  ledger.plays++;
+  ledger.heard.add(0, 4);
+  ledger.heard.add(2, 6.456);
+  ledger.save();
+  assert.deepEqual(ledger.fields(), { plays: "1", heard: "6.46", length: "10.00", refocuses: "0" });
+  assert.ok(ledger.hasHeard(6.5) && !ledger.hasHeard(6.6));
+  ledger.heard.add(0, 10.1);
+  assert.equal(ledger.fields()["heard"], "10.00", "never more than there is");
+});
+
+test("soundingLength_FadedEnd_IsLeftOut", () => {
+  const left = Float32Array.of(0, 0.5, 0, 0.0004, 0);
+  const right = Float32Array.of(0, 0, 0.001, 0, 0);
+  assert.equal(soundingLength([left, right]), 3);
+  assert.equal(soundingLength([new Float32Array(5)]), 0);
+});
+
+test("actionOf_Keys_MeanWhatTheFocusLetsThem", () => {
+  assert.deepEqual(actionOf(key("4"), "control"), { kind: "choose", place: 3 });
+  assert.equal(actionOf(key("5"), "nothing"), null);
+  assert.equal(actionOf(key("1"), "text"), null);
+  assert.equal(actionOf(key("1", { ctrlKey: true }), "nothing"), null, "the browser's own");
+  assert.deepEqual(actionOf(key(" "), "nothing"), { kind: "play" });
+  assert.equal(actionOf(key(" "), "choice"), null, "it would choose");
+  assert.deepEqual(actionOf(key("Enter"), "choice"), { kind: "submit" });
+  assert.equal(actionOf(key("Enter"), "control"), null, "it would press the button");
+});
+
 test("drawTrials_ManyDraws_PutTheQuietToneAnywhereAlike", () => {
   const random = chance(1);
   const draws = Array.from({ length: 3000 }, () => drawTrials(random));
@@ -188,25 +224,30 @@ test("makeTones_QuietAndOpposed_AreSixDecibelsSofterAndAgainstEachOther", () => 
   assert.equal(power(left.slice(TONE * rate, (TONE + PAUSE) * rate)), 0, "there is a pause");
 });
 
+/** How many lines of an octave are looked at. */
+const LINES = 60;
+
+/** The power of a line of the spectrum, at a share of the rate (G. Goertzel, 1958). */
+function goertzel(samples: Float32Array, share: number): number {
+  const turn = 2 * Math.cos(2 * Math.PI * share);
+  let last = 0;
+  let before = 0;
+  for (const x of samples) {
+    [last, before] = [x + turn * last - before, last];
+  }
+
+  return last * last + before * before - turn * last * before;
+}
+
 test("makeNoise_Octaves_AreEquallyStrong", () => {
   const rate = 44_100;
   const noise = makeNoise(rate, chance(7));
   const octave = (low: number): number => {
-    const count = 60;
-    let sum = 0;
-    for (let k = 0; k < count; k++) {
-      const hertz = low * 2 ** (k / count);
-      let re = 0;
-      let im = 0;
-      for (let i = 0; i < noise.length; i++) {
-        re += noise[i]! * Math.cos((2 * Math.PI * hertz * i) / rate);
-        im += noise[i]! * Math.sin((2 * Math.PI * hertz * i) / rate);
-      }
-
-      sum += (re * re + im * im) * hertz;
-    }
-
-    return 10 * Math.log10(sum / count);
+    const powers = Array.from({ length: LINES }, (_, k) => {
+      const hertz = low * 2 ** (k / LINES);
+      return goertzel(noise, hertz / rate) * hertz;
+    });
+    return 10 * Math.log10(powers.reduce((sum, power) => sum + power, 0) / LINES);
   };
   const levels = [250, 1000, 4000].map(octave);
   // Sixty lines of a random spectrum: the standard error of their mean is 0.56 dB.

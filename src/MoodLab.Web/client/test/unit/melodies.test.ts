@@ -1,25 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { neighbour, nextUnrated, type Box } from "../../src/melodies/grid";
-import { actionOf, type Key, type Place } from "../../src/melodies/keys";
+import { actionOf, type Place } from "../../src/melodies/keys";
 import { toPiece, type Melody } from "../../src/melodies/melody";
 import { wishOf } from "../../src/melodies/pointer";
+import { key } from "./keyboard";
 
 const note = (start: number, duration: number, pitch = 60): Melody["notes"][number] => ({
   start,
   duration,
   pitch,
   velocity: 80,
-});
-
-const key = (name: string, changes: Partial<Key> = {}): Key => ({
-  key: name,
-  ctrlKey: false,
-  altKey: false,
-  metaKey: false,
-  repeat: false,
-  isComposing: false,
-  ...changes,
 });
 
 test("toPiece_Preview_IsTwoBarsThenSilence", () => {

@@ -10,7 +10,8 @@ const button = `<button type="button" data-play>
 const hidden = ["plays", "heard", "length", "refocuses"]
   .map(name => `<input type="hidden" name="${name}" data-field="${name}" value="" />`)
   .join("");
-const radio = (name, value) => `<label><input type="radio" name="${name}" value="${value}" required /> ${value}</label>`;
+const radio = (name, value) =>
+  `<label><input type="radio" name="${name}" value="${value}" required /> ${value}</label>`;
 const radios = (name, values) => values.map(value => radio(name, value)).join(" ");
 const affect = `<div data-affect>
     <label>Pleasant <input type="range" name="valence" min="-100" max="100" value="0" /></label>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Lab.Surveys.Results;
+using MoodLab.Lab.Surveys.Scoring;
+
+namespace MoodLab.Cli.Surveys;
+
+/// <summary><c>survey import</c>: takes answers that were given elsewhere into the laboratory.</summary>
+internal static class SurveyImportCommand
+{
+    private static readonly Argument<string?> s_file = new("file")
+    {
+        Description = "A JSON file that `survey export` wrote.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> s_title = new("--title")
+    {
+        Description = "The survey's title; with --key and --responses instead of a JSON file.",
+    };
+
+    private static readonly AnswerFile s_answers = new(isRequired: false);
+
+    public static Command Create()
+    {
+        Command command = new("import", "Import answers as a closed survey that all researchers read.")
+        {
+            s_file, s_title, LabHost.Data,
+        };
+        s_answers.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            var table = new Option[] { s_title, s_answers.Key, s_answers.Responses }.Count(
+                of => result.GetResult(of) is not null);
+            if (result.GetValue(s_file) is null ? table != 3 : table != 0)
+            {
+                result.AddError("Name either a JSON file, or --title, --key and --responses.");
+            }
+        });
+        command.Run(async (arguments, output, token) =>
+        {
+            var survey = arguments.GetValue(s_file) is { } path
+                ? Read(path)
+                : SurveyImport.FromResponses(
+                    arguments.GetValue(s_title)!, s_answers.Read(arguments),
+                    TimeProvider.System.GetUtcNow().UtcDateTime);
+            using var host = await LabHost.OpenAsync(arguments, creates: true, token);
+            var id = await host.Services.GetRequiredService<SurveyResults>()
+                .ImportAsync(owner: string.Empty, survey, cancellationToken: token);
+            var responses = survey.ToResponses();
+            output.Write(
+                new Imported(
+                    id, survey.Title, responses.Items.Count, responses.Respondents.Count,
+                    responses.Respondents.Sum(of => of.Answers.Count(answer => answer is not null))),
+                (of, text) => text.WriteLine(
+                    $"{of.Title}: {of.Respondents} respondents, {of.Items} pieces, {of.Answers} answers; survey "
+                    + $"{of.Id}"));
+        });
+        return command;
+    }
+
+    private static SurveyFile Read(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > SurveyJson.MostBytes)
+            {
+                throw new SurveyFormatException(0, 0, $"The file has more than {SurveyJson.MostBytes >> 20} MiB.");
+            }
+
+            return SurveyJson.Read(File.ReadAllBytes(path));
+        }
+        catch (SurveyFormatException exception)
+        {
+            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    private sealed record Imported(Guid Id, string Title, int Items, int Respondents, int Answers);
+}

@@ -1,0 +1,57 @@
+// Charts of the results. A page tells what to show in a small vocabulary of its own (charting/model.ts, and the records
+// of MoodLab.Web/Charts): `intervals`, `confusion`, `line` and `bars`. The element is a figure with role="img", a label
+// and a height; the table with the numbers stands beside it. The picture follows the element's width and the theme.
+import { download } from "./download";
+import { makeDrawing, optionOf } from "./charting/engine";
+import { fileName, makeSvg, toPng } from "./charting/files";
+import type { Model } from "./charting/model";
+import { PAPER, readPalette } from "./charting/palette";
+import { watchTheme } from "./roll/palette";
+
+/** What .NET holds on to. */
+export interface ChartHandle {
+  /** Draws a model in place of the one before. */
+  show(model: Model, title: string): void;
+  /** Hands the picture to the browser to save, with its title, on white or on the theme's surface. */
+  download(kind: "svg" | "png", background?: "white" | "theme"): Promise<void>;
+  dispose(): void;
+}
+
+/** Draws charts into an element. */
+export function attach(element: HTMLElement): ChartHandle {
+  const drawing = makeDrawing(element);
+  let shown: { readonly model: Model; readonly title: string } | null = null;
+  const draw = (): void => {
+    if (shown !== null && element.clientWidth > 0) {
+      drawing.setOption(optionOf(shown.model, readPalette(element), element.clientWidth), { notMerge: true });
+    }
+  };
+  // Observing tells the size at once.
+  const size = new ResizeObserver(() => {
+    drawing.resize();
+    draw();
+  });
+  size.observe(element);
+  const unwatch = watchTheme(element, draw);
+  return {
+    show: (model, title) => {
+      shown = { model, title };
+      draw();
+    },
+    download: async (kind, background = "white") => {
+      if (shown === null) {
+        throw new Error("There is no picture yet.");
+      }
+
+      const palette = background === "white" ? PAPER : readPalette(element);
+      const svg = makeSvg(shown.model, shown.title, palette, element.clientHeight);
+      const file = kind === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
+      download(file, fileName(shown.title, kind));
+    },
+    dispose: () => {
+      size.disconnect();
+      unwatch();
+      drawing.dispose();
+    },
+  };
+}
