@@ -66,6 +66,7 @@ function parts(model: BarsModel, index: number, palette: Palette): CustomSeriesO
           );
     },
     {
+      id: `bars-${index}`,
       name: label.text,
       itemStyle: { color: hex(look.colour) },
       silent: false,
