@@ -36,7 +36,6 @@ internal sealed class CorpusCharts
         CorpusCharts charts = new(figures, files, hasAllRows);
         CorpusChart?[] all =
         [
-            charts.Balance(),
             charts.Boxes(
                 "length", CorpusMeasure.Length, of => of.Length, file => file.Length,
                 new ChartAxis("length in seconds", From: 0, Digits: 0), "seconds"),
@@ -50,6 +49,7 @@ internal sealed class CorpusCharts
             charts.Signatures(
                 "times", CorpusMeasure.TimeSignature, figures.TimeSignatures, "time signature"),
             charts.Signatures("keys", CorpusMeasure.KeySignature, figures.KeySignatures, "key signature"),
+            charts.Balance(),
         ];
         return [.. all.OfType<CorpusChart>()];
     }

@@ -167,6 +167,18 @@ test("drawSvg_Bars_HaveShapesAndCounts", () => {
   assert.ok(["10", "11", "12", "13", "Piece 2", "delighted"].every(word => words.includes(word)), words.join(", "));
 });
 
+test("drawSvg_BarsOfOnePart_HaveEveryNumberAndNoLegend", () => {
+  const words = wordsOf(
+    draw({
+      kind: "bars",
+      rows: [{ text: "Bach" }, { text: "Clara" }, { text: "Nobody" }],
+      series: [{ label: { text: "pieces" }, values: [1031, 1, 0] }],
+      axis: { title: "", unit: "", digits: 0 },
+    }),
+  );
+  assert.deepEqual(words.filter(word => ["pieces", "1031", "1"].includes(word)), ["1031", "1"]);
+});
+
 test("drawSvg_Boxes_HaveQuartilesMedianAndOutliers", () => {
   const svg = draw({
     kind: "boxes",
