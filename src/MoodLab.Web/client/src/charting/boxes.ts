@@ -91,7 +91,7 @@ function outliers({ rows, axis }: BoxesModel, palette: Palette): CustomSeriesOpt
       const [value, row] = dots[index]!;
       const [cx, cy] = at(api, value, row);
       return group(
-        // What is pressed is larger than what is seen; and a circle of ECharts does not feel a press at its very middle.
+        // What is pressed is larger than what is seen.
         {
           type: "rect",
           shape: { x: cx - REACH, y: cy - REACH, width: 2 * REACH, height: 2 * REACH },
@@ -106,6 +106,8 @@ function outliers({ rows, axis }: BoxesModel, palette: Palette): CustomSeriesOpt
     },
     {
       id: "outliers",
+      // Above the rows: what the pointer is over, ECharts lifts above the rest of its layer.
+      z: 3,
       silent: false,
       tooltip: {
         formatter: params => {
