@@ -2,8 +2,8 @@ namespace MoodLab.Learning.Identifying;
 
 /// <summary>
 /// What a pattern is made of. Intervals are in semitones, so that no pattern but those of register knows the key;
-/// lengths and gaps are in beats, in classes of half an octave of time, so that none knows the tempo. No family looks at
-/// velocities, instruments, tracks or tempi.
+/// lengths and gaps are in beats, in classes of half an octave of time, so that none knows the tempo. None of the music
+/// looks at velocities, instruments, tracks or tempi; the families of the source look at nothing else.
 /// </summary>
 public enum PatternFamily
 {
@@ -84,4 +84,19 @@ public enum PatternFamily
 
     /// <summary>Three successive intervals of all notes in that order.</summary>
     Notes3,
+
+    /// <summary>No music: the number of tracks with notes.</summary>
+    SourceTracks,
+
+    /// <summary>No music: the ticks of a quarter note.</summary>
+    SourceDivision,
+
+    /// <summary>No music: the programme of a track.</summary>
+    SourceInstrument,
+
+    /// <summary>No music: the velocity of a note.</summary>
+    SourceVelocity,
+
+    /// <summary>No music: a tempo in quarter notes a minute.</summary>
+    SourceTempo,
 }

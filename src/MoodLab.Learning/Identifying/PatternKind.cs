@@ -17,6 +17,9 @@ public enum PatternKind
 
     /// <summary>Pitches, spans and the figures of all voices.</summary>
     Texture,
+
+    /// <summary>No music: how the file was made.</summary>
+    Source,
 }
 
 /// <summary>Which family is of which kind.</summary>
@@ -30,6 +33,7 @@ public static class PatternKinds
         <= PatternFamily.BassRhythm2 => PatternKind.Bass,
         <= PatternFamily.Harmony2 => PatternKind.Harmony,
         <= PatternFamily.LengthRegister => PatternKind.Rhythm,
-        _ => PatternKind.Texture,
+        <= PatternFamily.Notes3 => PatternKind.Texture,
+        _ => PatternKind.Source,
     };
 }

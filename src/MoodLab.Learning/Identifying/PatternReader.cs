@@ -158,21 +158,21 @@ public sealed class PatternReader
 
         for (var at = 0; at + length <= count; at++)
         {
-            var hash = Mix(0, (int)family);
+            var hash = PatternHash.Of(family);
             foreach (var column in columns)
             {
                 for (var i = at; i < at + length; i++)
                 {
-                    hash = Mix(hash, column[i]);
+                    hash = PatternHash.Mix(hash, column[i]);
                 }
             }
 
             for (var i = at; between is not null && i < at + length - 1; i++)
             {
-                hash = Mix(hash, between[i]);
+                hash = PatternHash.Mix(hash, between[i]);
             }
 
-            _found.Add(new PatternOccurrence((uint)(hash >> 32), family, places[at]));
+            _found.Add(new PatternOccurrence(PatternHash.Key(hash), family, places[at]));
         }
     }
 
@@ -186,13 +186,4 @@ public sealed class PatternReader
 
     // The pitch classes as intervals above one of them.
     private static int Turned(int pitches, int root) => ((pitches >> root) | (pitches << (Octave - root))) & 0xFFF;
-
-    // SplitMix64's finaliser (Steele, Lea and Flood, 2014).
-    private static ulong Mix(ulong hash, int value)
-    {
-        hash = (hash ^ (uint)value) + 0x9E3779B97F4A7C15;
-        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
-        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
-        return hash ^ (hash >> 31);
-    }
 }
