@@ -1,6 +1,6 @@
 using MoodLab.Lab.Surveys.Scoring;
 
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>Explains what makes answers doubtful.</summary>
 internal static class FlagExplanations

@@ -3,7 +3,7 @@ using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Music.Moods;
 using MoodLab.Web.Charts;
 
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>The charts of a survey's results, and what they show in a sentence.</summary>
 internal static class ResultCharts

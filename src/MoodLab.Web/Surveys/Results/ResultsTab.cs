@@ -1,4 +1,4 @@
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>What the page of a survey's results shows.</summary>
 public enum ResultsTab

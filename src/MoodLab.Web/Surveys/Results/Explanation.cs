@@ -1,4 +1,4 @@
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>What a number says, for whoever asks.</summary>
 /// <param name="Name">The number's name.</param>

@@ -6,9 +6,9 @@ using MoodLab.Data.Surveys;
 using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Web.Accounts;
-using MoodLab.Web.Results;
+using MoodLab.Web.Surveys.Results;
 
-namespace MoodLab.Web.Components.Pages.Results;
+namespace MoodLab.Web.Components.Pages.Surveys.Results;
 
 /// <summary>What a survey tells, while answers come in.</summary>
 /// <param name="results">Reads and scores it.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>Numbers of a survey's results as pages write them.</summary>
 internal static class ResultText

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Microsoft.Playwright;
 using MoodLab.Web.Tests.Fakes;
 
-namespace MoodLab.E2E;
+namespace MoodLab.E2E.Surveys.Results;
 
 /// <summary>A researcher reads, filters and takes along the results of surveys.</summary>
 public sealed class ResultsTests(Chromium chromium) : IAsyncLifetime

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using MoodLab.Lab.Accounts;
 using MoodLab.Web.Tests.Fakes;
 
-namespace MoodLab.E2E;
+namespace MoodLab.E2E.Surveys.Results;
 
 /// <summary>The page of a survey's results as a researcher knows it.</summary>
 internal sealed class ResultsPage(IPage page)

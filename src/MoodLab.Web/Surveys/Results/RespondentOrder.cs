@@ -1,4 +1,4 @@
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>By what respondents are ordered.</summary>
 public enum RespondentOrder

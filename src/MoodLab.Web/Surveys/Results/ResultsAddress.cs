@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using MoodLab.Lab.Surveys.Scoring;
 
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>What is shown of a survey's results, as the page's address carries it. What it does not name, or names
 /// wrongly, has its usual value.</summary>

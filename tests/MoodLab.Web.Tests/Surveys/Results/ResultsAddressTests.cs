@@ -1,7 +1,7 @@
 using MoodLab.Lab.Surveys.Scoring;
-using MoodLab.Web.Results;
+using MoodLab.Web.Surveys.Results;
 
-namespace MoodLab.Web.Tests.Results;
+namespace MoodLab.Web.Tests.Surveys.Results;
 
 public sealed class ResultsAddressTests
 {

@@ -1,9 +1,9 @@
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Music.Moods;
 using MoodLab.Web.Charts;
-using MoodLab.Web.Results;
+using MoodLab.Web.Surveys.Results;
 
-namespace MoodLab.Web.Tests.Results;
+namespace MoodLab.Web.Tests.Surveys.Results;
 
 /// <summary>Every number explains itself, whatever its value, and every chart has a finding.</summary>
 public sealed class ExplanationsTests

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MoodLab.Data.Surveys;
 using MoodLab.Music.Moods;
-using MoodLab.Web.Results;
+using MoodLab.Web.Surveys.Results;
 using MoodLab.Web.Tests.Fakes;
 
-namespace MoodLab.E2E;
+namespace MoodLab.E2E.Surveys.Results;
 
 /// <summary>The pages of results in every state and tab, in both themes, on a desk and on a phone.</summary>
 public sealed class ResultsLookTests(Chromium chromium) : IAsyncLifetime

@@ -10,11 +10,11 @@ using MoodLab.Lab.Surveys;
 using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Music.Moods;
-using MoodLab.Web.Components.Pages.Results;
+using MoodLab.Web.Components.Pages.Surveys.Results;
 using MoodLab.Web.Tests.Components;
 using MoodLab.Web.Tests.Fakes;
 
-namespace MoodLab.Web.Tests.Results;
+namespace MoodLab.Web.Tests.Surveys.Results;
 
 /// <summary>The page of a survey's results without a browser, in each of its states.</summary>
 public sealed class ResultsViewTests(MoodLabHost host) : IClassFixture<MoodLabHost>, IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MoodLab.Lab.Surveys.Scoring;
 
-namespace MoodLab.Web.Results;
+namespace MoodLab.Web.Surveys.Results;
 
 /// <summary>Explains the numbers of a survey as a whole.</summary>
 internal static class Explanations

@@ -5,7 +5,7 @@ using MoodLab.Lab.Composing;
 using MoodLab.Music.Moods;
 using MoodLab.Web.Tests.Fakes;
 
-namespace MoodLab.E2E;
+namespace MoodLab.E2E.Surveys;
 
 /// <summary>From an empty laboratory to a survey that listeners can take, by clicks and keys alone.</summary>
 public sealed class SurveyMakingTests(Chromium chromium) : IAsyncLifetime

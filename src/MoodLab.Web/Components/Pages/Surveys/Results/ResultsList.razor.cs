@@ -3,7 +3,7 @@ using MoodLab.Data.Surveys;
 using MoodLab.Lab.Surveys.Results;
 using MoodLab.Web.Accounts;
 
-namespace MoodLab.Web.Components.Pages.Results;
+namespace MoodLab.Web.Components.Pages.Surveys.Results;
 
 /// <summary>The surveys whose results a researcher may read.</summary>
 /// <param name="results">Knows them.</param>

@@ -5,7 +5,7 @@ using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Web.Accounts;
 
-namespace MoodLab.Web.Components.Pages.Results;
+namespace MoodLab.Web.Components.Pages.Surveys.Results;
 
 /// <summary>Takes answers that were given elsewhere.</summary>
 /// <param name="results">Stores them.</param>

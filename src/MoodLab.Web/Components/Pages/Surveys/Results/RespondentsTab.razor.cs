@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Components;
 using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Music.Moods;
-using MoodLab.Web.Results;
+using MoodLab.Web.Surveys.Results;
 
-namespace MoodLab.Web.Components.Pages.Results;
+namespace MoodLab.Web.Components.Pages.Surveys.Results;
 
 /// <summary>Who answered what, a row each.</summary>
 public sealed partial class RespondentsTab
