@@ -66,7 +66,7 @@ public sealed class SurveyParticipantStoreTests
         var survey = await database.Surveys.AddAsync(SampleSurvey.New, Token);
         await SampleSurvey.StartAsync(database, survey, "first");
         var gaveUp = await SampleSurvey.StartAsync(database, survey, "second");
-        database.Clock.Advance(TimeSpan.FromHours(25));
+        database.Clock.Move(TimeSpan.FromHours(25));
         var first = Assert.IsType<SurveySittingRecord>(await database.Participants.FindAsync(survey, "first", Token));
         await database.Participants.SetLevelAsync(first.Id, 70, Token);
         var next = await SampleSurvey.ParticipantAsync(database, survey, "third") with
@@ -146,7 +146,7 @@ public sealed class SurveyParticipantStoreTests
         await store.ShowAsync(sitting.Id, piece, Token);
         Assert.True(await store.AnswerAsync(sitting.Id, piece, SampleSurvey.Answer, again: false, Code, Token));
         var first = await TrialAsync(database, survey);
-        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        database.Clock.Move(TimeSpan.FromMinutes(1));
         var other = SampleSurvey.Answer with { Mood = Mood.Calm, Seconds = 91.5 };
 
         Assert.False(await store.AnswerAsync(sitting.Id, piece, other, again: false, Code, Token));

@@ -47,7 +47,7 @@ public sealed class SurveyStoreTests
         foreach (var owner in new[] { "ada", "bob", string.Empty })
         {
             await database.Surveys.AddAsync(SampleSurvey.New with { Owner = owner }, Token);
-            database.Clock.Advance(TimeSpan.FromSeconds(1));
+            database.Clock.Move(TimeSpan.FromSeconds(1));
         }
 
         var surveys = await database.Surveys.ListAsync("ada", Token);
@@ -117,7 +117,7 @@ public sealed class SurveyStoreTests
         await database.Surveys.MoveAsync(id, SurveyState.Open, Token);
         await SampleSurvey.StartAsync(database, id, "listener");
         var opened = (await FindAsync(database, id)).OpenedAt;
-        database.Clock.Advance(TimeSpan.FromHours(1));
+        database.Clock.Move(TimeSpan.FromHours(1));
 
         await database.Surveys.MoveAsync(id, SurveyState.Closed, Token);
         Assert.NotNull((await FindAsync(database, id)).ClosedAt);

@@ -1,4 +1,4 @@
-namespace MoodLab.Lab.Tests.Surveys.Taking;
+namespace MoodLab.Tests.Shared;
 
 /// <summary>A clock that stands still until the test moves it, backwards too.</summary>
 internal sealed class SetClock : TimeProvider
