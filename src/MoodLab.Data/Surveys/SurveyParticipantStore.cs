@@ -351,7 +351,7 @@ public sealed class SurveyParticipantStore
             ConsentHash = participant.ConsentHash,
             ConsentVersion = participant.ConsentVersion,
             ConsentAt = Now,
-            PracticeToken = RandomName.Next(),
+            PracticeToken = RandomKey.Draw(RandomKey.NameBytes),
             OrderSeed = participant.OrderSeed,
             OrderSlot = slot,
         });
@@ -360,7 +360,7 @@ public sealed class SurveyParticipantStore
             ParticipantId = id,
             PieceId = piece,
             Position = place + 1,
-            Token = RandomName.Next(),
+            Token = RandomKey.Draw(RandomKey.NameBytes),
         }));
     }
 

@@ -34,7 +34,7 @@ public sealed partial class SurveyStore
         Survey entity = new()
         {
             Id = Guid.CreateVersion7(_clock.GetUtcNow()),
-            Link = survey.Link ?? RandomName.Next(),
+            Link = survey.Link ?? RandomKey.Draw(RandomKey.NameBytes),
             Owner = survey.Owner,
             Title = survey.Title,
             State = survey.State,
