@@ -39,11 +39,16 @@ internal static class SurveyFileRules
             "pieces", survey.Judged.Select(piece => piece.Number).SequenceEqual(Enumerable.Range(1, judged))
                 && survey.Pieces.Count - judged <= 1,
             "must be numbered 1, 2, …, with at most one 0, the practice piece");
-        Each("participants", survey.Participants, (place, of) => Participant(place, of, judged));
+        var first = survey.Pieces.Min(piece => piece.Number);
+        Each("participants", survey.Participants, (place, of) => Participant(place, of, first, judged));
         Rule(
             "participants",
             survey.Participants.Select(of => of.Name).Distinct().Count() == survey.Participants.Count,
             "has two of one name");
+        Rule(
+            "participants",
+            survey.Participants.Select(of => of.Number).Distinct().Count() == survey.Participants.Count,
+            "has two of one number");
         survey.ToResponses();
     }
 
@@ -78,7 +83,7 @@ internal static class SurveyFileRules
         }
     }
 
-    private static void Participant(string place, SurveyFileParticipant of, int pieces)
+    private static void Participant(string place, SurveyFileParticipant of, int first, int pieces)
     {
         Rule($"{place}.name", of.Name.Length > 0, "is empty");
         Name($"{place}.name", of.Name);
@@ -94,15 +99,15 @@ internal static class SurveyFileRules
         Within($"{place}.level", of.Level, 0, 100);
         Within($"{place}.printedScore", of.PrintedScore, 0, pieces);
         Rule($"{place}.trials", of.Trials.Count <= pieces + 1, "has more than there are pieces");
-        Each($"{place}.trials", of.Trials, (at, trial) => Trial(at, trial, pieces));
+        Each($"{place}.trials", of.Trials, (at, trial) => Trial(at, trial, first, pieces));
         Rule(
             $"{place}.trials", of.Trials.Select(trial => trial.Piece).Distinct().Count() == of.Trials.Count,
             "has two of one piece");
     }
 
-    private static void Trial(string place, SurveyFileTrial trial, int pieces)
+    private static void Trial(string place, SurveyFileTrial trial, int first, int pieces)
     {
-        Within($"{place}.piece", trial.Piece, 0, pieces);
+        Within($"{place}.piece", trial.Piece, first, pieces);
         Within($"{place}.position", trial.Position, 1, pieces + 1);
         Within($"{place}.confidence", trial.Confidence, 0, MostSteps);
         Within($"{place}.valence", trial.Valence, -1, 1);
