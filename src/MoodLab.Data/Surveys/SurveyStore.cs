@@ -62,7 +62,8 @@ public sealed partial class SurveyStore
     /// <param name="design">How it is taken, at most 60,000 characters.</param>
     /// <param name="pieces">Its pieces in the key's order, at most one of them for practice.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
-    /// <returns>Whether it was changed: there is such a survey, and nobody but pilots has begun to take it.</returns>
+    /// <returns>Whether it was changed: there is such a survey, it is not open, and nobody but pilots has begun to take
+    /// it.</returns>
     /// <exception cref="ArgumentException">There is more than one practice piece.</exception>
     public Task<bool> ChangeAsync(
         Guid survey,
@@ -76,7 +77,7 @@ public sealed partial class SurveyStore
             survey,
             async (context, found) =>
             {
-                if (await context.SurveyParticipants.AnyAsync(
+                if (found.State == SurveyState.Open || await context.SurveyParticipants.AnyAsync(
                     participant => participant.SurveyId == survey && !participant.IsPilot, cancellationToken)
                     .ConfigureAwait(false))
                 {

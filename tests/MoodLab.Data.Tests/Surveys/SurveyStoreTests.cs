@@ -87,6 +87,17 @@ public sealed class SurveyStoreTests
         Assert.Equal(("Four moods", """{"seed":3}""", 4), (survey.Title, survey.Design, survey.Pieces));
     }
 
+    [Fact]
+    public async Task Change_WhileListenersMayCome_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await database.Surveys.AddAsync(SampleSurvey.New with { State = SurveyState.Open }, Token);
+
+        Assert.False(await database.Surveys.ChangeAsync(id, "Other", "{}", [], Token));
+        await database.Surveys.MoveAsync(id, SurveyState.Closed, Token);
+        Assert.True(await database.Surveys.ChangeAsync(id, "Other", "{}", [], Token));
+    }
+
     [Theory]
     [InlineData(SurveyState.Draft, SurveyState.Pilot, true)]
     [InlineData(SurveyState.Draft, SurveyState.Open, true)]
