@@ -96,15 +96,16 @@ public sealed partial class SurveyStore
 
     /// <summary>Changes how a survey is taken, whoever takes it already.</summary>
     /// <param name="survey">The survey.</param>
-    /// <param name="design">How it is taken, at most 60,000 characters.</param>
+    /// <param name="change">Is told how it is taken, and tells how it shall be, at most 60,000 characters; nobody else
+    /// changes it meanwhile.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether there is such a survey.</returns>
-    public Task<bool> ChangeDesignAsync(Guid survey, string design, CancellationToken cancellationToken = default) =>
-        EditAsync(
+    public Task<bool> ChangeDesignAsync(
+        Guid survey, Func<string, string> change, CancellationToken cancellationToken = default) => EditAsync(
             survey,
             (_, found) =>
             {
-                found.Design = design;
+                found.Design = change(found.Design);
                 return Task.FromResult(true);
             },
             cancellationToken);

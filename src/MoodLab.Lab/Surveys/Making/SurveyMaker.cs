@@ -106,14 +106,16 @@ public sealed class SurveyMaker(SurveyStore store, SurveyWatch watch)
         CancellationToken cancellationToken = default)
     {
         var survey = await FindOwnAsync(researcher, id, cancellationToken).ConfigureAwait(false);
-        var design = SurveyDesign.Parse(survey.Design) with
+        SurveyDesign Limit(string design) => SurveyDesign.Parse(design) with
         {
             MostParticipants = most,
             OpensAt = opensAt,
             ClosesAt = closesAt,
         };
-        Refuse(design.Validate());
-        await store.ChangeDesignAsync(id, design.ToJson(), cancellationToken).ConfigureAwait(false);
+        Refuse(Limit(survey.Design).Validate());
+
+        // What else of the design was changed a moment ago stays.
+        await store.ChangeDesignAsync(id, design => Limit(design).ToJson(), cancellationToken).ConfigureAwait(false);
         watch.Tell(id);
     }
 
