@@ -1,22 +1,19 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using MoodLab.Lab.Surveys.Making;
 using MoodLab.Lab.Surveys.Scoring;
+using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab.Surveys.Results;
 
 /// <summary>What every survey keeps to that comes in from outside.</summary>
 internal static class SurveyFileRules
 {
-    private const int MostTitle = 100;
     private const int MostName = 64;
-    private const int MostPanelId = 128;
     private const int MostChoice = 32;
-    private const int MostComment = 1000;
     private const int MostHash = 64;
     private const int MostDesign = 60_000;
-    private const int MostMidi = 1 << 20;
     private const int MostSteps = 1000;
-    private const int HeadphoneTrials = 6;
     private const int MostCount = 1_000_000;
     private const double MostSeconds = 1e7;
 
@@ -24,7 +21,7 @@ internal static class SurveyFileRules
     /// <exception cref="SurveyFormatException">It breaks a rule; the message names the member.</exception>
     public static void Check(SurveyFile survey)
     {
-        Text("title", survey.Title, MostTitle, mayBeEmpty: false);
+        Text("title", survey.Title, SurveyContent.LongestTitle, mayBeEmpty: false);
         Rule("design", survey.Design.GetRawText().Length <= MostDesign, $"has more than {MostDesign} characters");
         Rule("design", survey.Design.ValueKind == JsonValueKind.Object, "is no object");
         Design(survey.Design.GetRawText());
@@ -69,14 +66,16 @@ internal static class SurveyFileRules
 
     private static void Piece(string place, SurveyFilePiece piece)
     {
-        Text($"{place}.title", piece.Title, MostTitle);
+        Text($"{place}.title", piece.Title, SurveyContent.LongestTitle);
         Name($"{place}.method", piece.Method);
         Text($"{place}.model", piece.Model, MostName);
         Within($"{place}.number", piece.Number, 0, SurveyResponses.MostItems);
         Within($"{place}.seconds", piece.Seconds, 0, MostSeconds);
         if (piece.Midi is { } midi)
         {
-            Rule($"{place}.midi", midi.Length is > 0 and <= MostMidi, $"must have 1 to {MostMidi} bytes");
+            Rule(
+                $"{place}.midi", midi.Length is > 0 and <= SurveyUpload.LargestFile,
+                $"must have 1 to {SurveyUpload.LargestFile} bytes");
             Rule(
                 $"{place}.sha256", piece.Sha256 == Convert.ToHexStringLower(SHA256.HashData(midi)),
                 "is not that of midi");
@@ -88,14 +87,14 @@ internal static class SurveyFileRules
         Rule($"{place}.name", of.Name.Length > 0, "is empty");
         Name($"{place}.name", of.Name);
         Name($"{place}.musicianshipGroup", of.MusicianshipGroup);
-        Text($"{place}.panelId", of.PanelId, MostPanelId);
+        Text($"{place}.panelId", of.PanelId, SurveyLimits.MaxPanelId);
         Text($"{place}.consentHash", of.ConsentHash, MostHash);
         Text($"{place}.ageBand", of.AgeBand, MostChoice);
         Text($"{place}.playbackDevice", of.PlaybackDevice, MostChoice);
         Text($"{place}.completionCode", of.CompletionCode, MostChoice);
         Within($"{place}.number", of.Number, 0, MostCount);
         Within($"{place}.musicianship", of.Musicianship, 1, 7);
-        Within($"{place}.headphonesCorrect", of.HeadphonesCorrect, 0, HeadphoneTrials);
+        Within($"{place}.headphonesCorrect", of.HeadphonesCorrect, 0, SurveyLimits.HeadphoneTrials);
         Within($"{place}.level", of.Level, 0, 100);
         Within($"{place}.printedScore", of.PrintedScore, 0, pieces);
         Rule($"{place}.trials", of.Trials.Count <= pieces + 1, "has more than there are pieces");
@@ -116,7 +115,7 @@ internal static class SurveyFileRules
         Within($"{place}.plays", trial.Plays, 0, MostCount);
         Within($"{place}.heardSeconds", trial.HeardSeconds, 0, MostSeconds);
         Within($"{place}.refocuses", trial.Refocuses, 0, MostCount);
-        Text($"{place}.comment", trial.Comment, MostComment);
+        Text($"{place}.comment", trial.Comment, SurveyLimits.MaxComment);
     }
 
     // What stands in a table as a name must be read again as it was written.
