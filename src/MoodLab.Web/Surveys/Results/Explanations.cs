@@ -166,7 +166,7 @@ internal static class Explanations
             "the slope of right on group after each piece's mean is taken from both; interval by drawing listeners and "
             + "pieces anew; the test lets listeners change groups",
             "A permutation test over listeners; interval after Owen, 2007. Groups: low below 3, medium below 5, high "
-            + "from 5 on the Gold-MSI's items (Müllensiefen et al., 2014); the bounds are ours.",
+            + "from 5 on statements after the Gold-MSI's (Müllensiefen et al., 2014); words and bounds are ours.",
             "Above 0 the first group is better.");
 
     public static Explanation Learning(SurveyScore score) => new(
