@@ -25,7 +25,7 @@ internal static class ResultText
 
     /// <summary>A difference of shares in percentage points: <c>+3.3</c>.</summary>
     public static string Points(double? difference) => difference is { } of
-        ? (100 * of).ToString("+0.0;-0.0;0.0", s_culture)
+        ? (100 * of).ToString("+0.0;−0.0;0.0", s_culture)
         : None;
 
     /// <summary>An interval of such a difference.</summary>
@@ -34,7 +34,7 @@ internal static class ResultText
         : $"{Points(ends[0])} to {Points(ends[1])}";
 
     /// <summary>A number with two decimals.</summary>
-    public static string Number(double? number) => number?.ToString("F2", s_culture) ?? None;
+    public static string Number(double? number) => number?.ToString("0.00;−0.00;0.00", s_culture) ?? None;
 
     /// <summary>An interval of such numbers.</summary>
     public static string Numbers(IReadOnlyList<double>? ends) => ends is null

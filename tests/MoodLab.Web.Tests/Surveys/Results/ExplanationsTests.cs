@@ -82,6 +82,8 @@ public sealed class ExplanationsTests
         Assert.Equal("49.46 %", ResultText.ExactPercent(91 / 184.0));
         Assert.Equal("42.3 to 56.6 %", ResultText.Percents([0.42318, 0.56617]));
         Assert.Equal("+3.3", ResultText.Points(0.0326));
+        Assert.Equal("−3.3 to 0.0", ResultText.Points([-0.0326, 0]));
+        Assert.Equal("−0.01 to 1.20", ResultText.Numbers([-0.012, 1.2]));
         Assert.Equal("p < 0.0001", ResultText.Test(1.2e-12));
         Assert.Equal("p = 0.034", ResultText.Test(0.0341));
         Assert.Equal("p = 0.0034", ResultText.Test(0.00341));
