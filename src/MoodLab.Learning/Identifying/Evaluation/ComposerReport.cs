@@ -56,6 +56,16 @@ public sealed record ComposerReport
     /// <summary>Gets how each known composer does.</summary>
     public required IReadOnlyList<ComposerShareOf> ByComposer { get; init; }
 
+    /// <summary>Gets how often each of the four was taken for each, [4][4], in the order of their names.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> FourConfusion { get; init; }
+
+    /// <summary>Gets how often each of the many was taken for each, in the order of <see cref="ByComposer"/>.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> ManyConfusion { get; init; }
+
+    /// <summary>Gets how often pieces are named right that are named with about the same confidence, with all composers
+    /// and "none of these".</summary>
+    public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
     /// <summary>Gets the study's models judged in its way, by what they have learnt from.</summary>
     public required IReadOnlyList<StudyRow> Leaky { get; init; }
 
@@ -72,6 +82,16 @@ public sealed record ComposerReport
 /// <param name="Right">How many of them.</param>
 /// <param name="Interval">The 95 % interval of the share (Wilson).</param>
 public sealed record ComposerShareOf(string Name, int Pieces, int Right, IReadOnlyList<double> Interval);
+
+/// <summary>Pieces that were named with about the same confidence.</summary>
+/// <param name="From">Above which confidence.</param>
+/// <param name="To">Up to which.</param>
+/// <param name="Pieces">How many; bins without any are left out.</param>
+/// <param name="Confidence">Their mean confidence.</param>
+/// <param name="Right">The share of them that is named right.</param>
+/// <param name="Interval">Its 95 % interval (Wilson).</param>
+public sealed record ReliabilityBin(
+    double From, double To, int Pieces, double Confidence, double Right, IReadOnlyList<double> Interval);
 
 /// <summary>A line of the tables.</summary>
 /// <param name="Name">Which model.</param>
@@ -104,6 +124,6 @@ public sealed record StudyRow(
         var interval = result.Accuracy.Wilson;
         return new StudyRow(
             result.Name, result.Protocol, result.Unit, result.Classes.Count, result.N, result.Accuracy.Share,
-            [interval.Low, interval.High], result.MacroF1, result.Majority, result.CalibrationError);
+            [interval.Low, interval.High], result.MacroF1, result.Majority, result.Calibration.Expected);
     }
 }

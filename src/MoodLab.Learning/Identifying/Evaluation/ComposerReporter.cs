@@ -43,8 +43,8 @@ public static class ComposerReporter
             OpenPiece = openScore.Accuracy.Share,
             StrangersRefused = Right(strangers).Share,
             KnownRefused = (double)friends.Count(row => row.Named == known) / friends.Count,
-            CalibrationError = openScore.CalibrationError,
-            FragmentCalibrationError = openPartsScore.CalibrationError,
+            CalibrationError = openScore.Calibration.Expected,
+            FragmentCalibrationError = openPartsScore.Calibration.Expected,
             Chorales =
             [
                 .. four.Rows.Where(row => row.Path.StartsWith("Bach/", StringComparison.Ordinal))
@@ -57,6 +57,13 @@ public static class ComposerReporter
             [
                 .. many.Rows.GroupBy(row => row.Class).OrderBy(group => group.Key)
                     .Select(group => Share(open.Classes[group.Key], group)),
+            ],
+            FourConfusion = StudyResult.Of("four", "", "piece", four).Confusion.Rows,
+            ManyConfusion = StudyResult.Of("many", "", "piece", many).Confusion.Rows,
+            Reliability =
+            [
+                .. openScore.Calibration.Bins.Where(bin => bin.Right.Total > 0).Select(bin => new ReliabilityBin(
+                    bin.From, bin.To, bin.Right.Total, bin.Confidence, bin.Right.Share, Ends(bin.Right))),
             ],
             Confounds =
             [

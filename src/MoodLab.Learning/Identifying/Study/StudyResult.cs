@@ -1,4 +1,5 @@
 using MoodLab.Statistics;
+using MoodLab.Statistics.Calibration;
 using MoodLab.Statistics.Classification;
 
 namespace MoodLab.Learning.Identifying.Study;
@@ -9,16 +10,13 @@ namespace MoodLab.Learning.Identifying.Study;
 /// <param name="Unit">What is counted: fragments, pieces or windows.</param>
 /// <param name="Classes">The classes' names.</param>
 /// <param name="Confusion">How often each class was taken for each.</param>
-/// <param name="CalibrationError">
-/// The expected calibration error, 0 to 1: how far the probability of the named class lies from how often it is right,
-/// in ten bins (<see cref="Statistics.Calibration.CalibrationError"/>).
-/// </param>
+/// <param name="Calibration">How far the probability of the named class lies from how often it is right.</param>
 /// <remarks>
 /// The interval of the accuracy takes cases as independent, which fragments of one piece are not: theirs is too narrow.
 /// </remarks>
 public sealed record StudyResult(
     string Name, string Protocol, string Unit, IReadOnlyList<string> Classes, ConfusionMatrix Confusion,
-    double CalibrationError)
+    CalibrationError Calibration)
 {
     /// <summary>Gets the share of cases whose composer was named, with its interval.</summary>
     public Proportion Accuracy => Confusion.Accuracy;
@@ -54,9 +52,9 @@ public sealed record StudyResult(
         return new StudyResult(
             name, protocol, unit, predictions.Classes,
             new ConfusionMatrix([.. predictions.Rows.Select(row => row.Class)], named, predictions.Classes.Count),
-            Statistics.Calibration.CalibrationError.Measure(
+            CalibrationError.Measure(
                 [.. predictions.Rows.Zip(named, (row, k) => row.Probabilities[k])],
-                [.. predictions.Rows.Zip(named, (row, k) => row.Class == k)]).Expected);
+                [.. predictions.Rows.Zip(named, (row, k) => row.Class == k)]));
     }
 
     /// <summary>Measures whole pieces: the probability of a class is the mean over the piece's fragments.</summary>
