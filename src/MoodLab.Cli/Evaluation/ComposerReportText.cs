@@ -36,6 +36,10 @@ internal static class ComposerReportText
         Describe("without the notes, and with everything", report.Confounds, text);
         Describe("the study's models by works", report.Study, text);
         Describe("the study's models in its way, which leaks", report.Leaky, text);
+        foreach (var row in report.Search)
+        {
+            text.WriteLine(string.Create(s_culture, $"  searched: {row.Plan}: {row.Mean:P1} of fragments"));
+        }
     }
 
     private static void Describe(string title, IReadOnlyList<StudyRow> rows, TextWriter text)

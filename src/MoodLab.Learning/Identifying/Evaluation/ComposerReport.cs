@@ -72,6 +72,10 @@ public sealed record ComposerReport
     /// <summary>Gets the study's models judged by works.</summary>
     public required IReadOnlyList<StudyRow> Study { get; init; }
 
+    /// <summary>Gets what the study's random search came to, the best plan first; empty where it was not made. Its folds
+    /// are of fragments, as the study's were.</summary>
+    public required IReadOnlyList<SearchRow> Search { get; init; }
+
     /// <summary>Gets our models.</summary>
     public required IReadOnlyList<StudyRow> Models { get; init; }
 }
@@ -82,6 +86,12 @@ public sealed record ComposerReport
 /// <param name="Right">How many of them.</param>
 /// <param name="Interval">The 95 % interval of the share (Wilson).</param>
 public sealed record ComposerShareOf(string Name, int Pieces, int Right, IReadOnlyList<double> Interval);
+
+/// <summary>A plan that was drawn and judged.</summary>
+/// <param name="Plan">The plan in words.</param>
+/// <param name="Accuracies">The share of fragments that the model of each fold named right.</param>
+/// <param name="Mean">Their mean.</param>
+public sealed record SearchRow(string Plan, IReadOnlyList<double> Accuracies, double Mean);
 
 /// <summary>Pieces that were named with about the same confidence.</summary>
 /// <param name="From">Above which confidence.</param>

@@ -11,6 +11,10 @@ public static class ComposerReporter
     private static readonly ComposerArm s_four = ComposerArm.All.Single(arm => arm.Name == "four");
     private static readonly ComposerArm s_many = ComposerArm.All.Single(arm => arm.Name == "many");
 
+    /// <summary>Gets the file of the study's random search.</summary>
+    /// <param name="folder">Where the tables are.</param>
+    public static string SearchPath(string folder) => Path.Combine(folder, "search.csv");
+
     /// <summary>Reads the tables and computes the report.</summary>
     /// <param name="corpus">The corpus that they are of.</param>
     /// <param name="folder">Where they are.</param>
@@ -70,6 +74,12 @@ public static class ComposerReporter
                 .. ComposerArm.All.Where(arm => arm.Sight != PatternSight.Music).Select(arm => Row(
                     arm, "piece",
                     Restricted(ComposerTables.ReadPieces(folder, arm, corpus), arm, known))),
+            ],
+            Search =
+            [
+                .. new SearchState(SearchPath(folder)).Draws
+                    .Select(draw => new SearchRow(draw.Plan, draw.Accuracies, draw.Accuracies.Average()))
+                    .OrderByDescending(row => row.Mean),
             ],
             Leaky = [.. study.Where(result => IsLeaky(result.Name)).Select(StudyRow.Of)],
             Study = [.. study.Where(result => !IsLeaky(result.Name)).Select(StudyRow.Of)],
