@@ -1,3 +1,4 @@
+using MoodLab.Learning.Identifying.Study;
 using MoodLab.Statistics.Calibration;
 using MoodLab.Statistics.Classification;
 
@@ -30,7 +31,7 @@ public sealed class ComposerTraining(
     /// The two numbers of a fold's calibration are fitted to what was said of the other folds, by models that had not
     /// met the pieces in question either.
     /// </remarks>
-    public FoldPredictions Judge(IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public JudgedComposers Judge(IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         List<Judged> judged = [];
         for (var fold = 0; fold < ComposerCorpus.FoldCount; fold++)
@@ -49,16 +50,18 @@ public sealed class ComposerTraining(
 
         var scalings = Enumerable.Range(0, ComposerCorpus.FoldCount)
             .Select(fold => Calibrate(judged.Where(item => Fold(item.Piece) != fold))).ToArray();
-        return new FoldPredictions(
+        return new JudgedComposers(
+            Predictions(judged.Where(item => item.Part is null)),
+            Predictions(judged.Where(item => item.Part is not null)),
+            Calibrate(judged));
+
+        StudyPredictions Predictions(IEnumerable<Judged> items) => new(
             [.. classes, .. options.KnowsNone ? [ComposerModel.None] : Array.Empty<string>()],
             [
-                .. judged.Select(item => new FoldPrediction(
-                    _pieces[item.Piece].Path, item.Fragment, Fold(item.Piece), Label(item.Piece),
+                .. items.Select(item => new StudyPrediction(
+                    _pieces[item.Piece].Path, item.Part ?? 0, Fold(item.Piece), Label(item.Piece),
                     scalings[Fold(item.Piece)].Probabilities(item.Margins, Example(item).Size))),
-            ])
-        {
-            Calibration = Calibrate(judged),
-        };
+            ]);
     }
 
     /// <summary>Teaches a model with all pieces.</summary>
@@ -118,7 +121,7 @@ public sealed class ComposerTraining(
     }
 
     private ComposerExample Example(Judged item) =>
-        item.Fragment is { } n ? pieces.Fragments[item.Piece][n] : pieces.Whole[item.Piece];
+        item.Part is { } n ? pieces.Fragments[item.Piece][n] : pieces.Whole[item.Piece];
 
-    private sealed record Judged(int Piece, int? Fragment, double[] Margins);
+    private sealed record Judged(int Piece, int? Part, double[] Margins);
 }
