@@ -121,7 +121,6 @@ class Keyboard {
     // In whites: a black key stands on the border of two.
     const whites = Array.from({ length: step }, (_, below) => below).filter(below => !isBlackKey(below)).length;
     key.style.setProperty("--white", String(whites));
-    key.append(document.createElement("kbd"), document.createElement("span"));
     return key;
   }
 
@@ -135,8 +134,8 @@ class Keyboard {
       const pitch = this._lowest + step;
       key.tabIndex = step === this._current ? 0 : -1;
       key.setAttribute("aria-label", pitchName(pitch));
-      key.querySelector("kbd")!.textContent = this._letters[step] ?? "";
-      key.querySelector("span")!.textContent = isOctave(pitch) ? pitchName(pitch) : "";
+      key.dataset["letter"] = this._letters[step] ?? "";
+      key.dataset["octave"] = isOctave(pitch) ? pitchName(pitch) : "";
     }
   }
 
