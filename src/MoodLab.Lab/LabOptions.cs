@@ -15,6 +15,12 @@ public sealed class LabOptions
     [Required]
     public string DataDirectory { get; set; } = "App_Data";
 
+    /// <summary>
+    /// Gets or sets the collections of MIDI files that researchers may explore: by name, a folder, relative to the
+    /// content root. None unless told; uploaded ones live in the data directory.
+    /// </summary>
+    public Dictionary<string, string> Corpora { get; set; } = [];
+
     /// <summary>Gets or sets after how many days drafts and removed pieces are deleted for good.</summary>
     /// <value>1 to 3650; 30 unless told.</value>
     [Range(1, 3650)]

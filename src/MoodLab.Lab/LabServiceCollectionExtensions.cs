@@ -7,6 +7,7 @@ using MoodLab.Data;
 using MoodLab.Data.Surveys;
 using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
+using MoodLab.Lab.Corpora;
 using MoodLab.Lab.Evolving;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
@@ -21,7 +22,7 @@ namespace MoodLab.Lab;
 public static class LabServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds accounts, composing, evolving, the judge, the piece library and the database that they need.
+    /// Adds accounts, composing, corpora, evolving, the judge, the piece library and the database that they need.
     /// </summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
@@ -33,7 +34,7 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        return services.AddAccounts().AddComposing().AddEvolving().AddJudging().AddSurveys();
+        return services.AddAccounts().AddComposing().AddCorpora().AddEvolving().AddJudging().AddSurveys();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -57,6 +58,14 @@ public static class LabServiceCollectionExtensions
         services.AddScoped<IComposer, Composer>();
         return services;
     }
+
+    private static IServiceCollection AddCorpora(this IServiceCollection services) =>
+        services.AddSingleton(provider => new CorpusLibrary(
+            DataDirectory(provider),
+            provider.GetRequiredService<IOptions<LabOptions>>().Value.Corpora.ToDictionary(
+                corpus => corpus.Key, corpus => FromContentRoot(provider, corpus.Value)),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CorpusLibrary>>()));
 
     private static IServiceCollection AddEvolving(this IServiceCollection services) => services
         .AddSingleton<EvolutionWatch>()

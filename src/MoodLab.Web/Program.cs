@@ -40,6 +40,7 @@ app.UseRateLimiter();
 app.UseVisitors();
 app.UseListening();
 app.UseAntiforgery();
+app.UseOldFormPage();
 
 app.MapStaticAssets();
 app.MapHealthChecks("/health");
@@ -48,6 +49,7 @@ app.MapEvolutions();
 app.MapAccounts();
 app.MapListening();
 app.MapSurveyResults();
+app.MapCorpora();
 app.MapHub<CompositionHub>(CompositionHub.Path);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
     options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders forbids frames altogether.

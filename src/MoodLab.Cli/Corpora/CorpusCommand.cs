@@ -14,16 +14,31 @@ public static class CorpusCommand
     private static Command CreateInspect()
     {
         Argument<string> path = new("PATH") { Description = "A folder, with everything below it, or one file." };
+        Option<bool> clip = new("--clip")
+        {
+            Description = "Count outliers as the ends of one and a half ranges between the quartiles beyond these.",
+        };
+        Option<string?> memory = new("--memory")
+        {
+            Description = "A file that remembers what was read: the next time only changed files are read.",
+        };
         Command inspect = new("inspect", "Say what is in a collection, and which files cannot be read, and why.")
         {
             path,
+            clip,
+            memory,
         };
         inspect.Run(async (arguments, output, token) =>
         {
             ProgressLine<CorpusProgress> progress = new(output, done => $"{done.Done} of {done.Total} files");
             CorpusInspector inspector = new(TimeProvider.System);
+            InspectOptions options = new()
+            {
+                IsClipped = arguments.GetValue(clip),
+                Memory = arguments.GetValue(memory),
+            };
             output.Write(
-                await inspector.InspectAsync(arguments.GetRequiredValue(path), progress, token),
+                await inspector.InspectAsync(arguments.GetRequiredValue(path), options, progress, token),
                 CorpusReportText.Describe);
         });
         return inspect;

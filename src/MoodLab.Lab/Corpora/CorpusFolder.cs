@@ -14,13 +14,13 @@ internal static class CorpusFolder
     /// </summary>
     /// <param name="path">A folder, or a single file, which counts whatever its name is.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <returns>Each file's full path and its path below the folder, ordered by the latter.</returns>
+    /// <returns>The files, ordered by their paths below the folder.</returns>
     /// <exception cref="DirectoryNotFoundException">There is nothing at the path.</exception>
-    public static IReadOnlyList<(string FullPath, string Path)> Find(string path, CancellationToken cancellationToken)
+    public static IReadOnlyList<FoundFile> Find(string path, CancellationToken cancellationToken)
     {
         if (File.Exists(path))
         {
-            return [(path, Path.GetFileName(path))];
+            return [Describe(path, Path.GetFileName(path))];
         }
 
         if (!Directory.Exists(path))
@@ -28,13 +28,13 @@ internal static class CorpusFolder
             throw new DirectoryNotFoundException($"There is no file or folder at '{path}'.");
         }
 
-        List<(string FullPath, string Path)> files = [];
+        List<FoundFile> files = [];
         foreach (var file in Enumerate(path))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (s_extensions.Contains(Path.GetExtension(file)) || BeginsAsMidi(file))
             {
-                files.Add((file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')));
+                files.Add(Describe(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')));
             }
         }
 
@@ -45,6 +45,13 @@ internal static class CorpusFolder
     /// <summary>Whether a file is MIDI by its extension or its first bytes.</summary>
     public static bool IsMidi(string path, ReadOnlySpan<byte> content) =>
         s_extensions.Contains(Path.GetExtension(path)) || content.StartsWith("MThd"u8);
+
+    // A file that is gone by now has no size and the first of all times; reading it says why.
+    private static FoundFile Describe(string fullPath, string path)
+    {
+        FileInfo info = new(fullPath);
+        return new FoundFile(fullPath, path, info.Exists ? info.Length : 0, info.LastWriteTimeUtc);
+    }
 
     private static FileSystemEnumerable<string> Enumerate(string path) =>
         new(

@@ -6,36 +6,27 @@ public sealed class CorpusInspector(TimeProvider time)
 {
     /// <summary>Inspects a folder with everything below it, or a single file, on all cores.</summary>
     /// <param name="path">The folder or file.</param>
-    /// <param name="progress">Told after each file, from any thread; may be null.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="progress">Told after each file that is read, from any thread; may be null.</param>
     /// <param name="cancellationToken">Stops the inspection between two files.</param>
     /// <returns>The report; broken files are part of it, never a failure.</returns>
     /// <exception cref="DirectoryNotFoundException">There is nothing at the path.</exception>
     /// <exception cref="OperationCanceledException">The inspection was stopped.</exception>
     public async Task<CorpusReport> InspectAsync(
-        string path, IProgress<CorpusProgress>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        InspectOptions? options = null,
+        IProgress<CorpusProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new InspectOptions();
         var start = time.GetTimestamp();
-        var paths = await Task.Run(() => CorpusFolder.Find(path, cancellationToken), cancellationToken)
+        var scan = await new CorpusScanner(time).ScanAsync(path, options.Memory, progress, cancellationToken)
             .ConfigureAwait(false);
-        var files = new CorpusFile[paths.Count];
-        var done = 0;
-        ParallelOptions options = new()
-        {
-            CancellationToken = cancellationToken,
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
-        };
-        await Parallel.ForAsync(0, files.Length, options, (i, _) =>
-        {
-            files[i] = CorpusFile.Read(paths[i].FullPath, paths[i].Path);
-            progress?.Report(new CorpusProgress(Interlocked.Increment(ref done), files.Length));
-            return ValueTask.CompletedTask;
-        }).ConfigureAwait(false);
-
-        return Report(files, time.GetElapsedTime(start));
+        var report = Report([.. scan.Files], options.IsClipped);
+        return report with { FilesRead = scan.Read, Seconds = time.GetElapsedTime(start).TotalSeconds };
     }
 
-    private static CorpusReport Report(CorpusFile[] files, TimeSpan elapsed)
+    private static CorpusReport Report(CorpusFile[] files, bool isClipped)
     {
         var readable = Array.FindAll(files, file => file.Reason is null);
         var sounding = Array.FindAll(readable, file => file.Notes > 0);
@@ -58,7 +49,7 @@ public sealed class CorpusInspector(TimeProvider time)
             NotesPerFile = Quantiles.Of(sounding.Select(file => (double)file.Notes)),
             Polyphony = Quantiles.Of(sounding.Select(file => file.Polyphony)),
             Classes = CountClasses(files),
-            Seconds = elapsed.TotalSeconds,
+            Figures = CorpusFigures.Of(files, isClipped),
         };
     }
 

@@ -45,6 +45,12 @@ public sealed record CorpusReport
     /// <summary>Gets the folders directly below the inspected one, ordered by name.</summary>
     public required IReadOnlyList<CorpusClass> Classes { get; init; }
 
+    /// <summary>Gets what the study looked at: box plots by class, distributions, signatures, balance.</summary>
+    public required CorpusFigures Figures { get; init; }
+
+    /// <summary>Gets how many files were read; the others were remembered.</summary>
+    public int FilesRead { get; init; }
+
     /// <summary>Gets how long the inspection took, in seconds.</summary>
-    public required double Seconds { get; init; }
+    public double Seconds { get; init; }
 }

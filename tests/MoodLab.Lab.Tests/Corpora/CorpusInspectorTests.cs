@@ -120,7 +120,7 @@ public sealed class CorpusInspectorTests : IDisposable
         ProgressLog progress = new(stop.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _inspector.InspectAsync(_folder.FullName, progress, stop.Token));
+            () => _inspector.InspectAsync(_folder.FullName, null, progress, stop.Token));
         Assert.InRange(progress.Reports.Count, 1, 99);
     }
 
@@ -131,7 +131,7 @@ public sealed class CorpusInspectorTests : IDisposable
         Add("b.mid", Piece());
         ProgressLog progress = new(() => { });
 
-        await _inspector.InspectAsync(_folder.FullName, progress, TestContext.Current.CancellationToken);
+        await _inspector.InspectAsync(_folder.FullName, null, progress, TestContext.Current.CancellationToken);
 
         Assert.Equal([new(1, 2), new(2, 2)], progress.Reports.OrderBy(report => report.Done));
     }

@@ -73,6 +73,8 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /research/people"] = Research("/research/people"),
         ["POST /research/people/invitations/{id:guid}/withdraw"] =
             Research($"/research/people/invitations/{Guid.Empty}/withdraw", 400, 400),
+        ["POST /research/people/{id}/roles/{role}/take"] =
+            Research("/research/people/nobody/roles/researcher/take", 400, 400),
         ["GET /research/surveys"] = Research("/research/surveys"),
         ["GET /research/surveys/new"] = Research("/research/surveys/new"),
 

@@ -41,6 +41,14 @@ internal sealed class SearchState
         }
     }
 
+    /// <summary>Gets the plans that were judged and what each fold came to, in the order of the draws.</summary>
+    public IEnumerable<(string Plan, IReadOnlyList<double> Accuracies)> Draws => _done
+        .GroupBy(one => one.Key.Draw)
+        .OrderBy(draw => draw.Key)
+        .Select(draw => (
+            draw.First().Value.Plan,
+            (IReadOnlyList<double>)[.. draw.OrderBy(one => one.Key.Fold).Select(one => one.Value.Accuracy)]));
+
     /// <summary>Gets what a fold of a draw came to; null where it is not done.</summary>
     /// <exception cref="CorpusException">The draw was another plan.</exception>
     public double? Find(int draw, int fold, StudyPlan plan)

@@ -7,4 +7,8 @@ namespace MoodLab.Learning.Identifying.Study;
 /// <param name="Class">What is right, the number of a class.</param>
 /// <param name="Probabilities">The probability of each class, [K].</param>
 public sealed record StudyPrediction(
-    string Path, int Part, int Fold, int Class, IReadOnlyList<double> Probabilities);
+    string Path, int Part, int Fold, int Class, IReadOnlyList<double> Probabilities)
+{
+    /// <summary>Gets the likeliest class, the first of equals.</summary>
+    public int Named => Enumerable.Range(0, Probabilities.Count).MaxBy(k => Probabilities[k]);
+}

@@ -1,4 +1,5 @@
 using MoodLab.Statistics;
+using MoodLab.Statistics.Calibration;
 using MoodLab.Statistics.Classification;
 
 namespace MoodLab.Learning.Identifying.Study;
@@ -9,20 +10,14 @@ namespace MoodLab.Learning.Identifying.Study;
 /// <param name="Unit">What is counted: fragments, pieces or windows.</param>
 /// <param name="Classes">The classes' names.</param>
 /// <param name="Confusion">How often each class was taken for each.</param>
-/// <param name="CalibrationError">
-/// The expected calibration error, 0 to 1: how far the probability of the named class lies from how often it is right,
-/// in ten bins of equal width, weighed by their cases (Naeini, Cooper and Hauskrecht, "Obtaining Well Calibrated
-/// Probabilities Using Bayesian Binning", 2015).
-/// </param>
+/// <param name="Calibration">How far the probability of the named class lies from how often it is right.</param>
 /// <remarks>
 /// The interval of the accuracy takes cases as independent, which fragments of one piece are not: theirs is too narrow.
 /// </remarks>
 public sealed record StudyResult(
     string Name, string Protocol, string Unit, IReadOnlyList<string> Classes, ConfusionMatrix Confusion,
-    double CalibrationError)
+    CalibrationError Calibration)
 {
-    private const int Bins = 10;
-
     /// <summary>Gets the share of cases whose composer was named, with its interval.</summary>
     public Proportion Accuracy => Confusion.Accuracy;
 
@@ -42,12 +37,24 @@ public sealed record StudyResult(
     public static StudyResult Of(StudyRun run, string unit, StudyPredictions predictions)
     {
         ArgumentNullException.ThrowIfNull(run);
+        return Of(run.Name, run.Protocol, unit, predictions);
+    }
+
+    /// <summary>Measures predictions, one case each.</summary>
+    /// <param name="name">Whose they are.</param>
+    /// <param name="protocol">What was learnt from and what it was judged by.</param>
+    /// <param name="unit">What they are of.</param>
+    /// <param name="predictions">The predictions.</param>
+    public static StudyResult Of(string name, string protocol, string unit, StudyPredictions predictions)
+    {
         ArgumentNullException.ThrowIfNull(predictions);
-        int[] named = [.. predictions.Rows.Select(Named)];
+        int[] named = [.. predictions.Rows.Select(row => row.Named)];
         return new StudyResult(
-            run.Name, run.Protocol, unit, predictions.Classes,
+            name, protocol, unit, predictions.Classes,
             new ConfusionMatrix([.. predictions.Rows.Select(row => row.Class)], named, predictions.Classes.Count),
-            Error([.. predictions.Rows.Zip(named, (row, k) => (row.Probabilities[k], row.Class == k))]));
+            CalibrationError.Measure(
+                [.. predictions.Rows.Zip(named, (row, k) => row.Probabilities[k])],
+                [.. predictions.Rows.Zip(named, (row, k) => row.Class == k)]));
     }
 
     /// <summary>Measures whole pieces: the probability of a class is the mean over the piece's fragments.</summary>
@@ -65,13 +72,4 @@ public sealed record StudyResult(
             })],
         });
     }
-
-    // The first of the largest.
-    private static int Named(StudyPrediction row) =>
-        Enumerable.Range(0, row.Probabilities.Count).MaxBy(k => row.Probabilities[k]);
-
-    private static double Error(IReadOnlyList<(double Probability, bool IsRight)> cases) => cases
-        .GroupBy(one => Math.Min((int)(one.Probability * Bins), Bins - 1))
-        .Sum(bin => Math.Abs(bin.Sum(one => one.Probability) - bin.Count(one => one.IsRight)))
-        / cases.Count;
 }

@@ -31,7 +31,18 @@ public sealed partial class Chart(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public RenderFragment? Table { get; set; }
 
+    /// <summary>Gets or sets who is told of a mark that is pressed. Whatever it leads to must be in the table's reach,
+    /// too, for those who press keys.</summary>
+    [Parameter]
+    public EventCallback<PressedMark> OnMark { get; set; }
+
     private string Size => string.Create(CultureInfo.InvariantCulture, $"height:{Model.Height}px");
+
+    /// <summary>Called by the browser.</summary>
+    /// <param name="series">The kind of mark.</param>
+    /// <param name="index">Its place.</param>
+    [JSInvokable("OnMark")]
+    public Task OnMarkAsync(string series, int index) => OnMark.InvokeAsync(new PressedMark(series, index));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -52,8 +63,9 @@ public sealed partial class Chart(IJSRuntime js) : IAsyncDisposable
         {
             if (firstRender)
             {
+                var page = OnMark.HasDelegate ? DotNetObjectReference.Create(this) : null;
                 _script = await AttachedScript.AttachAsync(
-                    js, Assets["lib/charts.js"], "attach", _figure, null, _gone.Token);
+                    js, Assets["lib/charts.js"], "attach", _figure, page, _gone.Token);
                 StateHasChanged();
             }
 

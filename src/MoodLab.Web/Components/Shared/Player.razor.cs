@@ -29,9 +29,9 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public string Label { get; set; } = "Piano roll";
 
-    /// <summary>Gets or sets the mood whose colour the notes have.</summary>
+    /// <summary>Gets or sets the mood whose colour the notes have; null for none.</summary>
     [Parameter, EditorRequired]
-    public Mood Mood { get; set; }
+    public Mood? Mood { get; set; }
 
     /// <summary>Gets or sets what lies over the roll while there is nothing to draw.</summary>
     [Parameter]
@@ -60,7 +60,7 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
         HasPiece = false;
         CanSeek = false;
         PrepareSound();
-        await CallAsync("begin", cancellationToken, new { mood = Mood.Name(), seconds });
+        await CallAsync("begin", cancellationToken, new { mood = Mood?.Name(), seconds });
     }
 
     /// <summary>Draws and sounds what was just composed.</summary>
@@ -88,7 +88,7 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
     public async Task LoadAsync(byte[] midi, CancellationToken cancellationToken)
     {
         await _attached.Task.WaitAsync(cancellationToken);
-        await CallAsync("load", cancellationToken, midi, null, Mood.Name());
+        await CallAsync("load", cancellationToken, midi, null, Mood?.Name());
         HasPiece = CanSeek = true;
         StateHasChanged();
     }

@@ -1,11 +1,13 @@
 // Charts of the results. A page tells what to show in a small vocabulary of its own (charting/model.ts, and the records
-// of MoodLab.Web/Charts): `intervals`, `confusion`, `line` and `bars`. The element is a figure with role="img", a label
-// and a height; the table with the numbers stands beside it. The picture follows the element's width and the theme.
+// of MoodLab.Web/Charts): `intervals`, `confusion`, `line`, `bars`, `boxes` and `histogram`. The element is a figure with
+// role="img", a label and a height; the table with the numbers stands beside it. The picture follows the element's width
+// and the theme.
 import { download } from "./download";
 import { makeDrawing, optionOf } from "./charting/engine";
 import { fileName, makeSvg, toPng } from "./charting/files";
 import type { Model } from "./charting/model";
 import { PAPER, readPalette } from "./charting/palette";
+import { tell, type DotNetObject } from "./interop";
 import { watchTheme } from "./roll/palette";
 
 /** What .NET holds on to. */
@@ -17,9 +19,14 @@ export interface ChartHandle {
   dispose(): void;
 }
 
-/** Draws charts into an element. */
-export function attach(element: HTMLElement): ChartHandle {
+/**
+ * Draws charts into an element.
+ * @param page Told `OnMark(series, index)` of a mark that is pressed: the series by its id (`boxes`, `outliers`, `bins`,
+ * `bars-0` and on), the mark by its place in it. Null where nothing wants to know.
+ */
+export function attach(element: HTMLElement, page: DotNetObject | null = null): ChartHandle {
   const drawing = makeDrawing(element);
+  drawing.on("click", ({ seriesId, dataIndex }) => tell(page, "OnMark", seriesId, dataIndex));
   let shown: { readonly model: Model; readonly title: string } | null = null;
   const draw = (): void => {
     if (shown !== null && element.clientWidth > 0) {

@@ -33,7 +33,7 @@ public sealed class StudyResultTests : IDisposable
         Assert.Equal(((2 * 1 / 4.0) + (2 * 1 / 4.0)) / 2, result.MacroF1, 12);
 
         // Bins of 0.9 (right), 0.8 (wrong), 0.55 (right) and 0.75 (wrong).
-        Assert.Equal((0.1 + 0.8 + 0.45 + 0.75) / 4, result.CalibrationError, 12);
+        Assert.Equal((0.1 + 0.8 + 0.45 + 0.75) / 4, result.Calibration.Expected, 12);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class StudyResultTests : IDisposable
 
         Assert.Equal(("piece", 3), (result.Unit, result.N));
         Assert.Equal([[1, 1], [0, 1]], result.Confusion.Rows);
-        Assert.Equal((0.45 + 0.45 + 0.75) / 3, result.CalibrationError, 12);
+        Assert.Equal((0.45 + 0.45 + 0.75) / 3, result.Calibration.Expected, 12);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StudyResultTests : IDisposable
 
         Assert.Equal(
             ((1 + 0.95 + 0.91) - 2) / 3,
-            StudyResult.Of(StudyRuns.All[0], "piece", predictions).CalibrationError, 12);
+            StudyResult.Of(StudyRuns.All[0], "piece", predictions).Calibration.Expected, 12);
     }
 
     [Fact]

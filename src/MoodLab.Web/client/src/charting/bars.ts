@@ -6,7 +6,7 @@ import { lookOf } from "./looks";
 import type { BarsModel } from "./model";
 import { format } from "./numbers";
 import type { Palette } from "./palette";
-import { at, custom, group, nameWidth, rowNames, shape, words, type Item } from "./parts";
+import { at, custom, group, nameWidth, rowNames, shape, widthOf, words, type Item } from "./parts";
 
 /** The share of its row that a bar is high. */
 const THICK = 0.68;
@@ -15,16 +15,19 @@ const THICK = 0.68;
 const ROOM_SHAPE = 12;
 const ROOM_BOTH = 42;
 
-/** Lying bars of parts behind each other. */
+/** Pixels at the right for numbers behind bars, and before such a number. */
+const ROOM_BEHIND = 56;
+const BEHIND = 6;
+
+/** Lying bars of parts behind each other. Bars of one part have their numbers behind them and need no legend. */
 export function bars(model: BarsModel, palette: Palette, width: number): EChartsCoreOption {
   const names = nameWidth(model.rows, palette, width);
+  const labels = model.series.map(series => series.label);
+  const isSingle = labels.length === 1;
   return {
     ...frame(palette),
-    legend: legend(
-      model.series.map(series => series.label),
-      palette,
-    ),
-    grid: grid(names + 8, 44, 24, model.axis.title === "" ? 28 : 48),
+    ...(isSingle ? {} : { legend: legend(labels, palette) }),
+    grid: grid(names + 8, isSingle ? 8 : 44, isSingle ? ROOM_BEHIND : 24, model.axis.title === "" ? 28 : 48),
     xAxis: valueAxis(model.axis, palette, 30),
     yAxis: nameAxis(model.rows, { inverse: true }),
     series: [rowNames(model.rows, palette, names), ...model.series.map((_, i) => parts(model, i, palette))],
@@ -51,21 +54,28 @@ function parts(model: BarsModel, index: number, palette: Palette): CustomSeriesO
         shape: { x: left, y: y - height / 2, width: right - left, height },
         style: { fill: hex(look.colour), stroke: hex(palette.surface), lineWidth: 1 },
       };
+      if (model.series.length === 1) {
+        const number = words(format(value, model.axis), right + BEHIND, y, palette.ink, palette);
+        return group(box, number);
+      }
+
       const room = right - left;
       const middle = (left + right) / 2;
       if (value === 0 || room < ROOM_SHAPE) {
         return value === 0 ? null : box;
       }
 
-      return room < ROOM_BOTH
+      const number = format(value, model.axis);
+      return room < Math.max(ROOM_BOTH, 2 * widthOf(number, palette) + 4)
         ? group(box, shape(look.shape, middle, y, ink, Math.min(10, room - 4)))
         : group(
             box,
             shape(look.shape, middle - 10, y, ink, 10),
-            words(format(value, model.axis), middle, y, ink, palette, { width: room / 2 - 2 }),
+            words(number, middle, y, ink, palette),
           );
     },
     {
+      id: `bars-${index}`,
       name: label.text,
       itemStyle: { color: hex(look.colour) },
       silent: false,

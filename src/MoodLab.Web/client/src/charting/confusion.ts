@@ -82,7 +82,7 @@ export function confusion(model: ConfusionModel, palette: Palette, width: number
       name: model.rowTitle,
       nameLocation: "middle",
       nameRotate: 90,
-      nameGap: names + 4,
+      nameGap: names + 10,
       nameTextStyle: titleStyle,
     }),
     series: [rowNames(labels, palette, names), columnNames, cells],

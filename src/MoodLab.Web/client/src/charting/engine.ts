@@ -4,7 +4,9 @@ import { GridComponent, LegendComponent, TooltipComponent } from "echarts/compon
 import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { bars } from "./bars";
+import { boxes } from "./boxes";
 import { confusion } from "./confusion";
+import { histogram } from "./histogram";
 import { intervals } from "./intervals";
 import { lines } from "./lines";
 import type { Model } from "./model";
@@ -28,6 +30,10 @@ export function optionOf(model: Model, palette: Palette, width: number): ECharts
       return lines(model, palette);
     case "bars":
       return bars(model, palette, width);
+    case "boxes":
+      return boxes(model, palette, width);
+    case "histogram":
+      return histogram(model, palette);
   }
 }
 

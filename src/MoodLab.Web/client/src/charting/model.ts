@@ -69,4 +69,36 @@ export interface BarsModel {
   readonly axis: Axis;
 }
 
-export type Model = IntervalsModel | ConfusionModel | LineModel | BarsModel;
+/** Lying box plots, from top to bottom. */
+export interface BoxesModel {
+  readonly kind: "boxes";
+  readonly rows: readonly {
+    readonly label: Label;
+    /** How many values there are. */
+    readonly count: number;
+    /** The ends of the whiskers: the outermost values that are no outliers. */
+    readonly low: number;
+    readonly high: number;
+    readonly lowerQuartile: number;
+    readonly median: number;
+    readonly upperQuartile: number;
+    readonly outliers: readonly number[];
+  }[];
+  readonly axis: Axis;
+}
+
+/** Upright bars over stretches of a scale, from left to right. */
+export interface HistogramModel {
+  readonly kind: "histogram";
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly value: number;
+    /** What the stretch is called. */
+    readonly text: string;
+  }[];
+  readonly across: Axis;
+  readonly up: Axis;
+}
+
+export type Model = IntervalsModel | ConfusionModel | LineModel | BarsModel | BoxesModel | HistogramModel;

@@ -167,6 +167,59 @@ test("drawSvg_Bars_HaveShapesAndCounts", () => {
   assert.ok(["10", "11", "12", "13", "Piece 2", "delighted"].every(word => words.includes(word)), words.join(", "));
 });
 
+test("drawSvg_BarsOfOnePart_HaveEveryNumberAndNoLegend", () => {
+  const words = wordsOf(
+    draw({
+      kind: "bars",
+      rows: [{ text: "Bach" }, { text: "Clara" }, { text: "Nobody" }],
+      series: [{ label: { text: "pieces" }, values: [1031, 1, 0] }],
+      axis: { title: "", unit: "", digits: 0 },
+    }),
+  );
+  assert.deepEqual(words.filter(word => ["pieces", "1031", "1"].includes(word)), ["1031", "1"]);
+});
+
+test("drawSvg_Boxes_HaveQuartilesMedianAndOutliers", () => {
+  const svg = draw({
+    kind: "boxes",
+    rows: [
+      { label: { text: "Bach" }, count: 9, low: 10, lowerQuartile: 20, median: 30, upperQuartile: 60, high: 80,
+        outliers: [95, 100] },
+      { label: { text: "Clara" }, count: 1, low: 50, lowerQuartile: 50, median: 50, upperQuartile: 50, high: 50,
+        outliers: [] },
+    ],
+    axis: { title: "Seconds", from: 0, to: 100, unit: "s", digits: 0 },
+  });
+  const words = wordsOf(svg);
+  assert.ok(["Bach", "Clara", "Seconds"].every(word => words.includes(word)), words.join(", "));
+  // Where the marks are, as shares of the scale, of which 0 and 100 are the ends of the rows.
+  const row = /<path d="M([\d.]+) [\d.]+l([\d.]+) 0[^>]*fill="none" pointer-events="visible"/.exec(svg);
+  assert.ok(row !== null, svg);
+  const [left, width] = [Number(row[1]), Number(row[2])];
+  const share = (x: number): number => Math.round((100 * (x - left)) / width);
+  const box = /<path d="M([\d.]+) [\d.]+l([\d.]+) 0[^>]*fill-opacity="0.18"/.exec(svg)!;
+  assert.deepEqual([share(Number(box[1])), share(Number(box[1]) + Number(box[2]))], [20, 60]);
+  const median = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-width="2.5"/.exec(svg)!;
+  assert.equal(share(Number(median[1])), 30);
+  assert.equal(svg.match(/stroke-width="1.25"/g)?.length, 2, "two outliers");
+});
+
+test("drawSvg_Histogram_HasABarForEachStretch", () => {
+  const svg = draw({
+    kind: "histogram",
+    bins: [10, 0, 30].map((value, i) => ({ from: 60 + 10 * i, to: 70 + 10 * i, value, text: `${60 + 10 * i}` })),
+    across: { title: "Quarter notes a minute", unit: "", digits: 0 },
+    up: { title: "Changes", unit: "", digits: 0 },
+  });
+  const words = wordsOf(svg);
+  assert.ok(["60", "90", "30", "Changes"].every(word => words.includes(word)), words.join(", "));
+  const heights = [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l[\d.]+ 0l0 ([\d.]+)[^>]*fill="#574788"/g)].map(
+    ([, height]) => Number(height),
+  );
+  assert.equal(heights.length, 3, svg);
+  assert.ok(Math.abs(heights[0]! / heights[2]! - 1 / 3) < 0.01, heights.join(" "));
+});
+
 test("drawSvg_Empty_DrawsNoMarks", () => {
   const line = { title: "", unit: "", digits: 0 };
   const empty: Model[] = [
@@ -174,6 +227,8 @@ test("drawSvg_Empty_DrawsNoMarks", () => {
     { kind: "confusion", labels: [], counts: [], rowTitle: "", columnTitle: "" },
     { kind: "line", series: [], across: line, up: line, lines: [] },
     { kind: "bars", rows: [], series: [], axis: line },
+    { kind: "boxes", rows: [], axis: line },
+    { kind: "histogram", bins: [], across: line, up: line },
   ];
   empty.forEach(model => assert.match(draw(model), /^<svg/));
 });
