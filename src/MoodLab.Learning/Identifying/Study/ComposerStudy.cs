@@ -121,8 +121,9 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
         }
 
         var isProfile = run.Kind == StudyKind.Profiles;
-        var fragments = Fragment.Of(
-            cases, isProfile ? _options.ProfilesOfPiece : _options.FragmentsOfPiece, run.HasCopies ? s_copies : []);
+        var most = !isProfile ? _options.FragmentsOfPiece
+            : run.Threshold is null ? _options.ProfilesOfPiece : _options.AllProfilesOfPiece;
+        var fragments = Fragment.Of(cases, most, run.HasCopies ? s_copies : []);
         return Train(
             isProfile ? new ProfileExamples(fragments, classes) : new FragmentExamples(fragments, classes), plan,
             random => isProfile

@@ -74,7 +74,7 @@ public static class StudyRuns
             Threshold = percent,
             Folds = 1,
             Protocol = FormattableString.Invariant(
-                $"Dense layers, composers with more than {percent} % of all fragments; the first of five folds by works"),
+                $"Dense layers, composers with more than {percent} % of all fragments; the first fold by works"),
         }),
     ];
 }

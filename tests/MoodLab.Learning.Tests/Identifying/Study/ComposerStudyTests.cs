@@ -17,6 +17,7 @@ public sealed class ComposerStudyTests : IDisposable
         Cnn = new StudyPlan { Epochs = 3, Batch = 8 },
         Lstm = new StudyPlan { Epochs = 2 },
         ProfilesOfPiece = 3,
+        AllProfilesOfPiece = 1,
         Dense = new StudyPlan { Epochs = 20, Batch = 8 },
     };
 
