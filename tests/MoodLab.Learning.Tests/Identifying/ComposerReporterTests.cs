@@ -37,7 +37,8 @@ public sealed class ComposerReporterTests : IDisposable
         Assert.Equal([Works, Works, Works, Works], report.ByComposer.Select(share => share.Pieces));
         Assert.Equal((4 * Works) + 6, report.Reliability.Sum(bin => bin.Pieces));
         Assert.Equal(4, report.Confounds.Count);
-        Assert.Empty(report.Leaky);
+        Assert.Equal("four-fragments-random", Assert.Single(report.Leaky).Name);
+        Assert.Equal(report.Leaky[0].N, Assert.Single(report.Study).N);
         Assert.Empty(report.Search);
     }
 
