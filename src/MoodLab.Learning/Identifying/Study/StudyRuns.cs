@@ -46,20 +46,35 @@ public static class StudyRuns
             Folds = ComposerCorpus.FoldCount,
             Protocol = "CNN; five folds by works",
         },
+        new()
+        {
+            Name = "dense-fragments",
+            Kind = StudyKind.Profiles,
+            Protocol = "The CNN's dense layers on how loud each pitch is; a random fifth of the fragments is judged",
+        },
+        new()
+        {
+            Name = "dense-works",
+            Kind = StudyKind.Profiles,
+            Folds = ComposerCorpus.FoldCount,
+            Protocol = "The CNN's dense layers on how loud each pitch is; five folds by works",
+        },
         .. s_thresholds.Select(percent => new StudyRun
         {
             Name = FormattableString.Invariant($"all-{percent}-fragments"),
+            Kind = StudyKind.Profiles,
             Threshold = percent,
             Protocol = FormattableString.Invariant(
-                $"CNN, composers with more than {percent} % of all fragments; a random fifth of the fragments is judged"),
+                $"Dense layers, composers with more than {percent} % of all fragments; a random fifth of them judged"),
         }),
         .. s_thresholds.Select(percent => new StudyRun
         {
             Name = FormattableString.Invariant($"all-{percent}-works"),
+            Kind = StudyKind.Profiles,
             Threshold = percent,
             Folds = 1,
             Protocol = FormattableString.Invariant(
-                $"CNN, composers with more than {percent} % of all fragments; the first of five folds by works"),
+                $"Dense layers, composers with more than {percent} % of all fragments; the first of five folds by works"),
         }),
     ];
 }
