@@ -104,17 +104,32 @@ public sealed class ComposerTraining(
     /// <summary>Teaches a model with all pieces.</summary>
     /// <param name="calibration">How sure it is, by what models of the folds said (<see cref="Judge"/>).</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public ComposerModel Teach(TemperatureScaling calibration, CancellationToken cancellationToken = default)
+    public ComposerModel Teach(TemperatureScaling calibration, CancellationToken cancellationToken = default) =>
+        Teach(calibration, _ => true, cancellationToken);
+
+    /// <summary>Teaches a model with all pieces but those of a fold, so that they can try it.</summary>
+    /// <param name="fold">The fold, 0 to <see cref="ComposerCorpus.FoldCount"/> - 1.</param>
+    /// <param name="calibration">How sure it is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public ComposerModel TeachWithout(
+        int fold, TemperatureScaling calibration, CancellationToken cancellationToken = default) =>
+        Teach(calibration, i => Fold(i) != fold, cancellationToken);
+
+    private ComposerModel Teach(
+        TemperatureScaling calibration, Func<int, bool> isTaught, CancellationToken cancellationToken)
     {
         if (!options.KnowsNone)
         {
             throw new InvalidOperationException("A model that is to be used has to know what it does not know.");
         }
 
-        var (vocabulary, machines) = Teach(_ => true, cancellationToken);
+        var (vocabulary, machines) = Teach(isTaught, cancellationToken);
         return new ComposerModel(
             classes, vocabulary, machines, calibration,
-            [.. Taught().Select(i => IndexedPiece.Of(_pieces[i], vocabulary.Weigh(pieces.Whole[i].Patterns)))]);
+            [
+                .. Taught().Where(isTaught)
+                    .Select(i => IndexedPiece.Of(_pieces[i], vocabulary.Weigh(pieces.Whole[i].Patterns))),
+            ]);
     }
 
     // Composers of no class are of the class "none of these" where there is one.
