@@ -23,7 +23,10 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
     /// <summary>Does an experiment, or goes on with it where it was stopped.</summary>
     /// <param name="run">Which.</param>
     /// <param name="output">The folder for what the models say; it is made where it is missing.</param>
-    /// <param name="work">The folder for checkpoints and for what single models say; likewise.</param>
+    /// <param name="work">
+    /// The folder for checkpoints and for what single models say; likewise. What is there counts as done: with other
+    /// options, or to begin anew, take another folder.
+    /// </param>
     /// <param name="progress">Is told of every epoch.</param>
     /// <param name="cancellationToken">Stops between updates; the epoch that runs is lost.</param>
     /// <returns>What the models said, as it is kept: with probabilities rounded to 4 decimals.</returns>

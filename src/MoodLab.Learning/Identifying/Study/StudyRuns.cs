@@ -3,7 +3,7 @@ namespace MoodLab.Learning.Identifying.Study;
 /// <summary>All experiments of the study, each as it was done and as it is honest.</summary>
 public static class StudyRuns
 {
-    /// <summary>The thresholds of the study's table of all composers, in percent of all fragments.</summary>
+    // Of the study's table of all composers, in percent of all fragments.
     private static readonly double[] s_thresholds = [0, 0.1, 1, 10];
 
     /// <summary>Gets the experiments, in the order of the report.</summary>

@@ -136,6 +136,15 @@ public sealed class ComposerStudyTests : IDisposable
         Assert.Contains("lacks Nobody", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_FileThatHasGone_IsTold()
+    {
+        File.Delete(_files.At("Low/3.mid"));
+
+        Assert.Contains(
+            "'Low/3.mid'", Assert.Throws<CorpusException>(() => Run("lstm-own")).Message, StringComparison.Ordinal);
+    }
+
     private StudyPredictions Run(
         string name, IProgress<StudyProgress>? progress = null, CancellationToken? cancellationToken = null) =>
         new ComposerStudy(_corpus, s_options).Run(
