@@ -80,6 +80,8 @@ public sealed class AccessTests : IAsyncLifetime
 
         // The survey itself comes by the circuit, which asks whose it is.
         ["GET /research/surveys/{Id:guid}"] = Research($"/research/surveys/{_survey}"),
+        ["GET /research/corpus"] = Research("/research/corpus"),
+        ["GET /research/corpus/{name}/excerpt.mid"] = Research("/research/corpus/none/excerpt.mid", 404, 404),
         ["GET /research/results"] = Research("/research/results"),
         ["GET /research/results/{Id:guid}"] = Research($"/research/results/{_survey}"),
         ["GET /research/results/{id:guid}.csv"] = Research($"/research/results/{_survey}.csv", 200, 404),
