@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MoodLab.Lab.Surveys.Results;
 using MoodLab.Learning.Datasets;
 using MoodLab.Learning.Identifying;
@@ -22,6 +23,12 @@ public sealed class CorpusAugmenter(TimeProvider time)
 {
     /// <summary>The table of the copies: path, original, cluster, semitones, tempo.</summary>
     public const string ManifestFile = "augmented.csv";
+
+    // What is being written has this behind its name.
+    private const string Aside = ".new";
+
+    // Bytes of a file's name, on most file systems.
+    private const int LongestName = 255;
 
     /// <summary>Makes the copies.</summary>
     /// <param name="corpus">The folder of the corpus, with a folder for each composer.</param>
@@ -70,9 +77,11 @@ public sealed class CorpusAugmenter(TimeProvider time)
                 // Two pieces may differ in their endings alone.
                 var path = names.Add(copy.Path) ? copy.Path : $"{piece.Path}{copy.Path[^copy.Suffix.Length..]}";
                 names.Add(path);
-                if (copy.Score is null)
+                if (copy.Score is null || IsTooLong(path))
                 {
-                    skipped.Add(new SkippedCopy(path, "A note would leave the range of MIDI."));
+                    skipped.Add(new SkippedCopy(
+                        path,
+                        copy.Score is null ? "A note would leave the range of MIDI." : "Its name would be too long."));
                     continue;
                 }
 
@@ -86,8 +95,8 @@ public sealed class CorpusAugmenter(TimeProvider time)
         }
 
         Directory.CreateDirectory(target);
-        File.WriteAllText(manifest + ".new", table.ToString());
-        File.Move(manifest + ".new", manifest);
+        File.WriteAllText(manifest + Aside, table.ToString());
+        File.Move(manifest + Aside, manifest);
         return new AugmentReport(
             taken.Count, pieces.Count - taken.Count, copies, there, skipped, manifest,
             time.GetElapsedTime(start).TotalSeconds);
@@ -110,6 +119,9 @@ public sealed class CorpusAugmenter(TimeProvider time)
         }
     }
 
+    private static bool IsTooLong(string path) =>
+        Encoding.UTF8.GetByteCount(Path.GetFileName(path) + Aside) > LongestName;
+
     // Whether it was written; the same file may lie there already.
     private static bool Write(string path, byte[] content)
     {
@@ -121,8 +133,8 @@ public sealed class CorpusAugmenter(TimeProvider time)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + ".new", content);
-        File.Move(path + ".new", path);
+        File.WriteAllBytes(path + Aside, content);
+        File.Move(path + Aside, path);
         return true;
     }
 

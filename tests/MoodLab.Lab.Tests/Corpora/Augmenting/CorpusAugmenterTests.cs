@@ -114,6 +114,17 @@ public sealed class CorpusAugmenterTests : IDisposable
         Assert.True(File.Exists(_target.PathOf("Bach/high_down2.mid")));
     }
 
+    [Fact]
+    public void Augment_HugeName_IsLeftOutAndSaid()
+    {
+        _corpus.Add($"Bach/{new string('x', 250)}.mid", MessyArchive.Midi(99));
+
+        var report = Augment();
+
+        Assert.Equal((20, 2), (report.Copies, report.Skipped.Count));
+        Assert.All(report.Skipped, copy => Assert.Equal("Its name would be too long.", copy.Reason));
+    }
+
     [Theory]
     [InlineData(0, 2, 2)]
     [InlineData(0, -2, -2)]
