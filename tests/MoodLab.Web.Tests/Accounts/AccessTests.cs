@@ -36,6 +36,7 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /compose"] = Open("/compose"),
         ["GET /library"] = Open("/library"),
         ["GET /library/compare"] = Open("/library/compare", 400),
+        ["GET /identify"] = Open("/identify"),
         ["GET /evolve"] = Open("/evolve"),
         ["GET /evolve/{Id:guid}"] = Open($"/evolve/{Guid.Empty}"),
         ["GET /evolve/shared/{Key}"] = Open("/evolve/shared/key"),
