@@ -9,6 +9,7 @@ using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Corpora;
 using MoodLab.Lab.Evolving;
+using MoodLab.Lab.Identifying;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
@@ -34,6 +35,9 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
+        services.AddSingleton(provider => new ComposerStudyReport(
+            FromContentRoot(provider, Path.Combine("models", "composers", "report.json")),
+            provider.GetRequiredService<ILogger<ComposerStudyReport>>()));
         return services.AddAccounts().AddComposing().AddCorpora().AddEvolving().AddJudging().AddSurveys();
     }
 
