@@ -71,6 +71,8 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /account"] = new("/account", SignIn, SignIn, 200, 200, 200),
 
         ["GET /research"] = Research("/research"),
+        ["GET /research/studies"] = Research("/research/studies"),
+        ["GET /research/studies/composers"] = Research("/research/studies/composers"),
         ["GET /research/people"] = Research("/research/people"),
         ["POST /research/people/invitations/{id:guid}/withdraw"] =
             Research($"/research/people/invitations/{Guid.Empty}/withdraw", 400, 400),
