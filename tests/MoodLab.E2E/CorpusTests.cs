@@ -135,7 +135,7 @@ public sealed class CorpusTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Take in" }).ClickAsync();
     }
 
-    private static Task DrawnAsync(IPage page) => page.WaitForFunctionAsync(
+    private static async Task DrawnAsync(IPage page) => await page.WaitForFunctionAsync(
         """
         () => {
           const charts = [...document.querySelectorAll('[data-chart]')];
