@@ -83,6 +83,9 @@ public static class LabServiceCollectionExtensions
         services.AddSingleton(provider => new ComposerIdentifier(
             FromContentRoot(provider, provider.GetRequiredService<IOptions<IdentifierOptions>>().Value.Model),
             provider.GetRequiredService<ILogger<ComposerIdentifier>>()));
+        services.AddSingleton(provider => new ComposerStudyReport(
+            FromContentRoot(provider, Path.Combine("models", "composers", "report.json")),
+            provider.GetRequiredService<ILogger<ComposerStudyReport>>()));
         return services.AddSingleton(provider => new TaughtPieces(
             provider.GetRequiredService<ComposerIdentifier>(),
             [

@@ -71,6 +71,8 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /account"] = new("/account", SignIn, SignIn, 200, 200, 200),
 
         ["GET /research"] = Research("/research"),
+        ["GET /research/studies"] = Research("/research/studies"),
+        ["GET /research/studies/composers"] = Research("/research/studies/composers"),
         ["GET /research/people"] = Research("/research/people"),
         ["POST /research/people/invitations/{id:guid}/withdraw"] =
             Research($"/research/people/invitations/{Guid.Empty}/withdraw", 400, 400),
@@ -81,6 +83,8 @@ public sealed class AccessTests : IAsyncLifetime
 
         // The survey itself comes by the circuit, which asks whose it is.
         ["GET /research/surveys/{Id:guid}"] = Research($"/research/surveys/{_survey}"),
+        ["GET /research/corpus"] = Research("/research/corpus"),
+        ["GET /research/corpus/{name}/excerpt.mid"] = Research("/research/corpus/none/excerpt.mid", 404, 404),
         ["GET /research/results"] = Research("/research/results"),
         ["GET /research/results/{Id:guid}"] = Research($"/research/results/{_survey}"),
         ["GET /research/results/{id:guid}.csv"] = Research($"/research/results/{_survey}.csv", 200, 404),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MoodLab.Lab.Surveys.Scoring;
+using MoodLab.Web.Components.Shared;
 
 namespace MoodLab.Web.Surveys.Results;
 

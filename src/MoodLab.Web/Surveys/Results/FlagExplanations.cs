@@ -1,4 +1,5 @@
 using MoodLab.Lab.Surveys.Scoring;
+using MoodLab.Web.Components.Shared;
 
 namespace MoodLab.Web.Surveys.Results;
 

@@ -1,6 +1,7 @@
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Music.Moods;
 using MoodLab.Web.Charts;
+using MoodLab.Web.Components.Shared;
 using MoodLab.Web.Surveys.Results;
 
 namespace MoodLab.Web.Tests.Surveys.Results;

@@ -136,6 +136,22 @@ test("drawSvg_Confusion_TellsSharesOfRowsAndCounts", () => {
   assert.ok(words.includes("intended") && words.includes("heard"));
 });
 
+test("drawSvg_ConfusionOfMany_TellsPercentOnlyWhereItHappened", () => {
+  const labels = Array.from({ length: 25 }, (_, i) => ({ text: `Name ${i}` }));
+  const counts = labels.map((_, i) => labels.map((_, j) => (i === j ? 3 : j === 0 ? 1 : 0)));
+  const svg = drawSvg({ ...CONFUSION, labels, counts }, PAPER, 770, 770);
+  const numbers = wordsOf(svg).filter(word => /^\d/.test(word));
+  assert.deepEqual([...new Set(numbers)].sort(), ["100", "25", "75"]);
+  assert.equal(numbers.length, 1 + 2 * 24, "the first row is all right, the others fail once");
+  const upright = svg.match(/<text[^>]*transform="matrix\(0/g);
+  assert.equal(upright?.length, 26, "names of columns stand upright, as the title of the rows does");
+});
+
+test("makeSvg_OfAWideChart_IsAsWideAsItNeeds", () => {
+  assert.match(makeSvg(CONFUSION, "All", PAPER, 300), /^<svg [^>]*width="720"/);
+  assert.match(makeSvg(CONFUSION, "All", PAPER, 300, 770), /^<svg [^>]*width="818"/);
+});
+
 test("drawSvg_Line_HasBandsLegendAndGaps", () => {
   const points = [1, 2, 3, 4].map(x => ({ x, y: x === 3 ? null : 40 + x, low: x === 3 ? null : 30, high: 60 }));
   const model: LineModel = {

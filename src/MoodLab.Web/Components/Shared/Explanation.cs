@@ -1,4 +1,4 @@
-namespace MoodLab.Web.Surveys.Results;
+namespace MoodLab.Web.Components.Shared;
 
 /// <summary>What a number says, for whoever asks.</summary>
 /// <param name="Name">The number's name.</param>
