@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MoodLab.E2E.Surveys.Results;
 using MoodLab.Web.Tests.Fakes;
 
 namespace MoodLab.E2E;
