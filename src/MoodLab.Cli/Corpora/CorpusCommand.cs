@@ -4,12 +4,17 @@ using MoodLab.Lab.Corpora.Importing;
 
 namespace MoodLab.Cli.Corpora;
 
-/// <summary><c>corpus inspect PATH</c> says what is in a collection of MIDI files; <c>corpus import</c> makes one out of
-/// a messy archive.</summary>
+/// <summary><c>corpus inspect PATH</c> says what is in a collection of MIDI files; <c>corpus import</c> makes one out
+/// of a messy archive; <c>corpus augment</c> makes other versions of its pieces.</summary>
 public static class CorpusCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create() => new("corpus", "Collections of MIDI files.") { CreateInspect(), CreateImport() };
+    public static Command Create() => new("corpus", "Collections of MIDI files.")
+    {
+        CreateInspect(),
+        CreateImport(),
+        CorpusAugmentCommand.Create(),
+    };
 
     private static Command CreateInspect()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MoodLab.Lab.Corpora;
+using MoodLab.Lab.Corpora.Augmenting;
 using MoodLab.Lab.Corpora.Importing;
 
 namespace MoodLab.Cli.Corpora;
@@ -28,6 +29,13 @@ internal static class CorpusReportText
             Line(writer, $"  {"notes at once",-26}{Row(report.Polyphony)}");
         }
 
+        if (report.Figures.Balance is { LargestShare: { } largest, Evenness: { } evenness } balance)
+        {
+            Line(writer, $"  balance     the largest class has {100 * largest:0.0} % of the pieces");
+            Line(writer, $"              evenness {evenness:0.00}, 1 where all classes are of one size");
+            Line(writer, $"              {balance.Singles} of {balance.Classes} classes have one piece only");
+        }
+
         foreach (var damage in report.Damages)
         {
             Line(writer, $"  damage: {damage.Kind}, {damage.Count} times in {damage.Files} files");
@@ -36,6 +44,20 @@ internal static class CorpusReportText
         foreach (var file in report.Unreadable)
         {
             Line(writer, $"  unreadable: {file.Path}: {file.Reason}");
+        }
+    }
+
+    /// <summary>Writes which copies were made.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Describe(AugmentReport report, TextWriter writer)
+    {
+        Line(writer, $"{report.Copies} copies of {report.Pieces} pieces in {report.Seconds:0.0} s: {report.Manifest}");
+        Line(writer, $"  held out    {report.HeldOut} pieces");
+        Line(writer, $"  there       {report.There} copies lay there already");
+        foreach (var copy in report.Skipped)
+        {
+            Line(writer, $"  left out: {copy.Path}: {copy.Reason}");
         }
     }
 

@@ -27,6 +27,8 @@ public sealed partial class CorpusLibrary : IAsyncDisposable
     // What an archive may unpack to.
     private static readonly ImportOptions s_limits = new() { MostBytes = 4L << 30, MostFiles = 50_000 };
 
+    private static readonly TimeSpan s_longestUpload = TimeSpan.FromDays(1);
+
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<string, CorpusWork> _works = new(StringComparer.OrdinalIgnoreCase);
@@ -111,7 +113,13 @@ public sealed partial class CorpusLibrary : IAsyncDisposable
     public string NewUpload()
     {
         var folder = Path.Combine(_uploaded, Uploads);
-        Directory.CreateDirectory(folder);
+        var old = _time.GetUtcNow().UtcDateTime - s_longestUpload;
+        foreach (var left in Directory.CreateDirectory(folder).EnumerateFiles().Where(of => of.LastWriteTimeUtc < old))
+        {
+            // The server was ended while it came.
+            left.Delete();
+        }
+
         return Path.Combine(folder, $"{Guid.NewGuid():N}.zip");
     }
 
@@ -179,17 +187,28 @@ public sealed partial class CorpusLibrary : IAsyncDisposable
     {
         CorpusWork begun = new(name, _time);
         _works[name] = begun;
-        begun.Begin(_turn, work, fault => LogFailed(name, fault));
+        begun.Begin(_turn, token => work(begun, token), fault => LogFailed(name, fault));
         return begun;
     }
 
     private async Task<CorpusState> ScanAsync(CorpusWork work, string folder, CancellationToken token)
     {
+        token.ThrowIfCancellationRequested();
         var state = work.State with { Stage = CorpusStage.Scanning, Done = 0, Total = null };
         work.Tell(state);
         Told<CorpusProgress> progress = new(at => work.Tell(state with { Done = at.Done, Total = at.Total }));
-        var scan = await new CorpusScanner(_time).ScanAsync(folder, MemoryOf(folder), progress, token)
-            .ConfigureAwait(false);
+        CorpusScan scan;
+        try
+        {
+            scan = await new CorpusScanner(_time).ScanAsync(folder, MemoryOf(folder), progress, token)
+                .ConfigureAwait(false);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Where it should be is nobody's business who looks at a page.
+            return state with { Stage = CorpusStage.Failed, Fault = "The folder of this corpus is not there." };
+        }
+
         return state with { Stage = CorpusStage.Done, Done = scan.Files.Count, Total = scan.Files.Count, Scan = scan };
     }
 
@@ -200,6 +219,7 @@ public sealed partial class CorpusLibrary : IAsyncDisposable
         var isKept = false;
         try
         {
+            token.ThrowIfCancellationRequested();
             work.Tell(new CorpusState(CorpusStage.Importing));
             Told<int> progress = new(done => work.Tell(new CorpusState(CorpusStage.Importing, done)));
             var report = new CorpusImporter(_time).Import(archive, folder, s_limits, progress, token);

@@ -54,39 +54,61 @@ public sealed class CorpusWork : IDisposable
     /// <param name="turn">Lets one through at a time.</param>
     /// <param name="work">What is to be done; it tells how it stands and returns the last state.</param>
     /// <param name="failed">Told of a failure that nobody foresaw.</param>
-    internal void Begin(
-        SemaphoreSlim turn, Func<CorpusWork, CancellationToken, Task<CorpusState>> work, Action<Exception> failed)
+    internal void Begin(SemaphoreSlim turn, Func<CancellationToken, Task<CorpusState>> work, Action<Exception> failed)
     {
         var token = _stop.Token;
-        Completion = Task.Run(async () =>
-        {
-            try
+        Completion = Task.Run(
+            async () =>
             {
-                await turn.WaitAsync(token).ConfigureAwait(false);
                 try
                 {
-                    _state = await work(this, token).ConfigureAwait(false);
+                    _state = await InTurnAsync(turn, work, token).ConfigureAwait(false);
                 }
-                finally
+                catch (OperationCanceledException) when (token.IsCancellationRequested)
                 {
-                    turn.Release();
+                    _state = _state with { Stage = CorpusStage.Stopped };
                 }
-            }
-            catch (OperationCanceledException) when (token.IsCancellationRequested)
-            {
-                _state = _state with { Stage = CorpusStage.Stopped };
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                _state = _state with { Stage = CorpusStage.Failed, Fault = fault.Message };
-            }
-            catch (Exception fault)
-            {
-                _state = _state with { Stage = CorpusStage.Failed, Fault = "Something went wrong on our side." };
-                failed(fault);
-            }
-        }, CancellationToken.None);
+                catch (Exception fault) when (
+                    fault is IOException or UnauthorizedAccessException or InvalidDataException)
+                {
+                    _state = _state with { Stage = CorpusStage.Failed, Fault = fault.Message };
+                }
+                catch (Exception fault)
+                {
+                    _state = _state with { Stage = CorpusStage.Failed, Fault = "Something went wrong on our side." };
+                    failed(fault);
+                }
+            },
+            CancellationToken.None);
     }
 
     internal void Tell(CorpusState state) => _state = state;
+
+    // Whoever is stopped while others are at work is not set going at all, but for what it has to put away.
+    private static async Task<CorpusState> InTurnAsync(
+        SemaphoreSlim turn, Func<CancellationToken, Task<CorpusState>> work, CancellationToken token)
+    {
+        var isAlone = false;
+        try
+        {
+            await turn.WaitAsync(token).ConfigureAwait(false);
+            isAlone = true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The work throws the same at its first step.
+        }
+
+        try
+        {
+            return await work(token).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (isAlone)
+            {
+                turn.Release();
+            }
+        }
+    }
 }

@@ -195,6 +195,10 @@ public sealed class PianoRollTests
     private static int[] Row(PianoRoll roll, RollChannel channel, int pitch, int fragment = 0, int? frames = null)
     {
         var width = roll.FragmentCells / PianoRoll.Pitches;
-        return [.. Cells(roll, channel, fragment).Skip(pitch * width).Take(frames ?? roll.Frames).Select(cell => (int)cell)];
+        return
+        [
+            .. Cells(roll, channel, fragment).Skip(pitch * width).Take(frames ?? roll.Frames)
+                .Select(cell => (int)cell),
+        ];
     }
 }

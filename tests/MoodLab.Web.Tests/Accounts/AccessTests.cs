@@ -36,6 +36,7 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /compose"] = Open("/compose"),
         ["GET /library"] = Open("/library"),
         ["GET /library/compare"] = Open("/library/compare", 400),
+        ["GET /identify"] = Open("/identify"),
         ["GET /evolve"] = Open("/evolve"),
         ["GET /evolve/{Id:guid}"] = Open($"/evolve/{Guid.Empty}"),
         ["GET /evolve/shared/{Key}"] = Open("/evolve/shared/key"),
@@ -82,6 +83,8 @@ public sealed class AccessTests : IAsyncLifetime
 
         // The survey itself comes by the circuit, which asks whose it is.
         ["GET /research/surveys/{Id:guid}"] = Research($"/research/surveys/{_survey}"),
+        ["GET /research/corpus"] = Research("/research/corpus"),
+        ["GET /research/corpus/{name}/excerpt.mid"] = Research("/research/corpus/none/excerpt.mid", 404, 404),
         ["GET /research/results"] = Research("/research/results"),
         ["GET /research/results/{Id:guid}"] = Research($"/research/results/{_survey}"),
         ["GET /research/results/{id:guid}.csv"] = Research($"/research/results/{_survey}.csv", 200, 404),

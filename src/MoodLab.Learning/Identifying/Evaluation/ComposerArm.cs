@@ -1,3 +1,5 @@
+using MoodLab.Learning.Datasets;
+
 namespace MoodLab.Learning.Identifying.Evaluation;
 
 /// <summary>A model that is judged in folds: which composers it tells apart, and by what.</summary>
@@ -35,9 +37,16 @@ public sealed record ComposerArm(string Name, string Description, PatternSight S
 
     /// <summary>Prepares the model's training.</summary>
     /// <param name="pieces">The corpus, read as <see cref="Sight"/> says.</param>
+    /// <exception cref="CorpusException">The corpus has fewer than two of the composers.</exception>
     public ComposerTraining Train(ComposerPieces pieces)
     {
         ArgumentNullException.ThrowIfNull(pieces);
-        return new ComposerTraining(pieces, Classes(pieces.Corpus), new ComposerTrainingOptions { KnowsNone = !IsFour });
+        var classes = Classes(pieces.Corpus);
+        var there = classes.Count(name => pieces.Corpus.Pieces.Any(piece => piece.Composer == name));
+        return there >= 2
+            ? new ComposerTraining(pieces, classes, new ComposerTrainingOptions { KnowsNone = !IsFour })
+            : throw new CorpusException(IsFour
+                ? $"The corpus has {there} of the composers {string.Join(", ", Four)}; at least two are needed."
+                : $"The corpus has {there} composers with {LeastPieces} pieces; at least two are needed.");
     }
 }

@@ -81,8 +81,20 @@ public static class ComposerReporter
                     .Select(draw => new SearchRow(draw.Plan, draw.Accuracies, draw.Accuracies.Average()))
                     .OrderByDescending(row => row.Mean),
             ],
-            Leaky = [.. study.Where(result => IsLeaky(result.Name)).Select(StudyRow.Of)],
-            Study = [.. study.Where(result => !IsLeaky(result.Name)).Select(StudyRow.Of)],
+            Leaky =
+            [
+                .. study.Where(result => IsLeaky(result.Name)).Select(StudyRow.Of),
+                StudyRow.Of(StudyResult.Of(
+                    "four-fragments-random", "our patterns, taught with fragments alone; five folds of fragments",
+                    "fragment", ComposerTables.ReadFragments(folder, isByWorks: false))),
+            ],
+            Study =
+            [
+                .. study.Where(result => !IsLeaky(result.Name)).Select(StudyRow.Of),
+                StudyRow.Of(StudyResult.Of(
+                    "four-fragments-works", "our patterns, taught with fragments alone; five folds by works",
+                    "fragment", ComposerTables.ReadFragments(folder, isByWorks: true))),
+            ],
             Models =
             [
                 Row(s_four, "piece", four), Row(s_four, "fragment", fourParts),

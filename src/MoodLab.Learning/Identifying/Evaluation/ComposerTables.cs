@@ -8,6 +8,8 @@ public static class ComposerTables
 {
     private const string Pieces = "-pieces";
     private const string Fragments = "-fragments";
+    private const string FragmentsAtRandom = "-fragments-random";
+    private const string FragmentsByWorks = "-fragments-works";
 
     /// <summary>Lets each arm's models judge the folds and keeps what they say.</summary>
     /// <param name="corpus">The corpus.</param>
@@ -32,6 +34,14 @@ public static class ComposerTables
                 if (arm.Sight == PatternSight.Music)
                 {
                     judged.Fragments.Write(At(folder, arm, Fragments));
+                }
+
+                if (arm is { Sight: PatternSight.Music, IsFour: true })
+                {
+                    arm.Train(pieces).JudgeFragments(isByWorks: false, cancellationToken)
+                        .Write(At(folder, arm, FragmentsAtRandom));
+                    arm.Train(pieces).JudgeFragments(isByWorks: true, cancellationToken)
+                        .Write(At(folder, arm, FragmentsByWorks));
                 }
             }
         }
@@ -59,6 +69,13 @@ public static class ComposerTables
     /// <exception cref="CorpusException">The table is missing, damaged or of another corpus.</exception>
     public static StudyPredictions ReadFragments(string folder, ComposerArm arm, ComposerCorpus corpus) =>
         Checked(At(folder, arm, Fragments), arm, corpus);
+
+    /// <summary>Reads what models said that were taught with nothing but fragments of the four composers.</summary>
+    /// <param name="folder">Where the tables are.</param>
+    /// <param name="isByWorks">Whether they had met no fragment of the work; else they had, as the study's.</param>
+    /// <exception cref="CorpusException">The table is missing or damaged.</exception>
+    public static StudyPredictions ReadFragments(string folder, bool isByWorks) => StudyPredictions.Read(
+        At(folder, ComposerArm.All[0], isByWorks ? FragmentsByWorks : FragmentsAtRandom));
 
     // A prediction counts only for a piece of the corpus, under its own name and in its own fold: so a table cannot
     // claim what the corpus does not say.

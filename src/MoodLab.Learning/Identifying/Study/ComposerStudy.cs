@@ -23,7 +23,10 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
     /// <summary>Does an experiment, or goes on with it where it was stopped.</summary>
     /// <param name="run">Which.</param>
     /// <param name="output">The folder for what the models say; it is made where it is missing.</param>
-    /// <param name="work">The folder for checkpoints and for what single models say; likewise.</param>
+    /// <param name="work">
+    /// The folder for checkpoints and for what single models say; likewise. What is there counts as done: with other
+    /// options, or to begin anew, take another folder.
+    /// </param>
     /// <param name="progress">Is told of every epoch.</param>
     /// <param name="cancellationToken">Stops between updates; the epoch that runs is lost.</param>
     /// <returns>What the models said, as it is kept: with probabilities rounded to 4 decimals.</returns>
@@ -37,7 +40,7 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
         ArgumentNullException.ThrowIfNull(run);
         Directory.CreateDirectory(output);
         Directory.CreateDirectory(work);
-        var pieces = StudyPiece.Read(corpus, Chosen(run), Roll(run), cancellationToken);
+        var pieces = StudyPiece.Read(corpus, Chosen(run), _options.Roll, cancellationToken);
         string[] classes = run.Threshold is { } percent
             ? StudyClasses.Above(pieces, percent)
             : [.. _options.Composers.Order(StringComparer.Ordinal)];
@@ -66,17 +69,19 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
 
     private static string Checkpoint(string part) => part + ".safetensors";
 
-    private static (int[] Train, int[] Test) RandomFifth(int count)
+    // What is learnt from, and what is judged: a fold, or a random fifth.
+    private static (int[] Train, int[] Test) Split(StudyRun run, int count, Func<int, int> foldOf, int fold)
     {
         int[] order = [.. Enumerable.Range(0, count)];
+        if (run.Folds > 0)
+        {
+            return ([.. order.Where(i => foldOf(i) != fold)], [.. order.Where(i => foldOf(i) == fold)]);
+        }
+
         RandomOrder.Shuffle(order, new RandomSource(SplitSeed));
         var judged = (count + Fifth - 1) / Fifth;
         return (order[judged..], order[..judged]);
     }
-
-    private static (int[] Train, int[] Test) Fold(int count, Func<int, int> foldOf, int fold) => (
-        [.. Enumerable.Range(0, count).Where(i => foldOf(i) != fold)],
-        [.. Enumerable.Range(0, count).Where(i => foldOf(i) == fold)]);
 
     private static List<StudyPrediction> Train(
         IExamples examples, StudyPlan plan, Func<RandomSource, IStudyNetwork> create, (int[] Train, int[] Test) split,
@@ -102,8 +107,6 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
             : throw new CorpusException($"The corpus lacks {string.Join(" and ", missing)}.");
     }
 
-    private RollOptions Roll(StudyRun run) => run.Threshold is null ? _options.Roll : _options.AllRoll;
-
     private List<StudyPrediction> Judge(
         StudyRun run, List<(StudyPiece Piece, int Class)> cases, int classes, int fold, string part,
         IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
@@ -111,25 +114,25 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
         void Tell(int epoch, double loss) =>
             progress?.Report(new StudyProgress(run.Name, fold, epoch, Plan(run).Epochs, loss));
 
-        if (run.Kind != StudyKind.Fragments)
+        var plan = Plan(run);
+        if (!run.ReadsFragments)
         {
             WindowExamples windows = new(Windows(run, cases, fold), classes);
             return Train(
-                windows, Plan(run), random => new LstmNetwork(random, features: 2, classes),
-                run.Kind == StudyKind.Own
-                    ? Fold(windows.Count, i => cases[i].Piece.Piece.Fold, fold)
-                    : RandomFifth(windows.Count),
-                fold, part, Tell, cancellationToken);
+                windows, plan, random => new LstmNetwork(random, features: 2, classes),
+                Split(run, windows.Count, i => cases[i].Piece.Piece.Fold, fold), fold, part, Tell, cancellationToken);
         }
 
-        var most = run.Threshold is null ? _options.FragmentsOfPiece : _options.AllFragmentsOfPiece;
+        var isProfile = run.Kind == StudyKind.Profiles;
+        var most = !isProfile ? _options.FragmentsOfPiece
+            : run.Threshold is null ? _options.ProfilesOfPiece : _options.AllProfilesOfPiece;
         var fragments = Fragment.Of(cases, most, run.HasCopies ? s_copies : []);
-        FragmentExamples examples = new(fragments, classes);
         return Train(
-            examples, Plan(run),
-            random => new CnnNetwork(random, Plan(run), classes, PianoRoll.Pitches, Roll(run).FragmentFrames),
-            run.Folds > 0 ? Fold(examples.Count, i => fragments[i].Fold, fold) : RandomFifth(examples.Count),
-            fold, part, Tell, cancellationToken);
+            isProfile ? new ProfileExamples(fragments, classes) : new FragmentExamples(fragments, classes), plan,
+            random => isProfile
+                ? new DenseNetwork(random, plan, classes)
+                : new CnnNetwork(random, plan, classes, PianoRoll.Pitches, _options.Roll.FragmentFrames),
+            Split(run, fragments.Count, i => fragments[i].Fold, fold), fold, part, Tell, cancellationToken);
     }
 
     private static List<(string Path, int Class, IReadOnlyList<double[]> Steps)> Windows(
@@ -150,10 +153,12 @@ public sealed class ComposerStudy(ComposerCorpus corpus, ComposerStudyOptions? o
     }
 
     // With copies there is three times as much to learn from, in about as many updates.
-    private StudyPlan Plan(StudyRun run) =>
-        run.Kind != StudyKind.Fragments ? _options.Lstm
-        : run.Threshold is not null ? _options.AllCnn
-        : run.HasCopies
-            ? _options.Cnn with { Epochs = Math.Max(_options.Cnn.Epochs / (1 + s_copies.Length), 1) }
-            : _options.Cnn;
+    private StudyPlan Plan(StudyRun run) => run.Kind switch
+    {
+        StudyKind.Profiles => _options.Dense,
+        StudyKind.Fragments when run.HasCopies =>
+            _options.Cnn with { Epochs = Math.Max(_options.Cnn.Epochs / (1 + s_copies.Length), 1) },
+        StudyKind.Fragments => _options.Cnn,
+        _ => _options.Lstm,
+    };
 }

@@ -18,7 +18,7 @@ public sealed record RandomSearchOptions
     /// Gets how many fragments are drawn from all, at least one a fold. The study took all 41,353; the default is what
     /// a processor core does in minutes.
     /// </summary>
-    public int Fragments { get; init; } = 480;
+    public int Fragments { get; init; } = 240;
 
     /// <summary>Gets how rolls are made: by default half as many frames as the study for the same 15 seconds.</summary>
     public RollOptions Roll { get; init; } = new() { FramesPerSecond = 5, FragmentFrames = 75 };

@@ -6,6 +6,9 @@ internal enum StudyKind
     /// <summary>Fragments of rolls, by the convolutional network.</summary>
     Fragments,
 
+    /// <summary>Profiles of fragments, by the dense layers of that network alone.</summary>
+    Profiles,
+
     /// <summary>The ten files before, in the order of their folders, by the recurrent network.</summary>
     Neighbours,
 

@@ -32,11 +32,14 @@ internal sealed record StudyPiece(ComposerPiece Piece, PianoRoll Roll, double Le
         ComposerCorpus corpus, IReadOnlyList<ComposerPiece> pieces, RollOptions options,
         CancellationToken cancellationToken)
     {
-        var read = new StudyPiece[pieces.Count];
+        var read = new StudyPiece?[pieces.Count];
+        var reasons = new string?[pieces.Count];
         Parallel.For(
             0, pieces.Count, new ParallelOptions { CancellationToken = cancellationToken },
-            i => read[i] = Read(corpus.Directory, pieces[i], options));
-        return read;
+            i => (read[i], reasons[i]) = Read(corpus.Directory, pieces[i], options));
+        return Array.FindIndex(reasons, reason => reason is not null) is var failed and >= 0
+            ? throw new CorpusException($"'{pieces[failed].Path}' cannot be read any more: {reasons[failed]}")
+            : [.. read.OfType<StudyPiece>()];
     }
 
     /// <summary>Sums a piece up.</summary>
@@ -53,17 +56,18 @@ internal sealed record StudyPiece(ComposerPiece Piece, PianoRoll Roll, double Le
         return new StudyPiece(piece, PianoRoll.Of(score, options), length, tenths);
     }
 
-    private static StudyPiece Read(string directory, ComposerPiece piece, RollOptions options)
+    private static (StudyPiece? Piece, string? Reason) Read(
+        string directory, ComposerPiece piece, RollOptions options)
     {
         try
         {
             var score = MidiReader.ReadFile(Path.Combine(directory, piece.Path), MidiReadOptions.Tolerant).Score;
-            return Of(piece, score, options);
+            return (Of(piece, score, options), null);
         }
         catch (Exception exception) when (exception is MidiFileException or IOException
             or UnauthorizedAccessException)
         {
-            throw new CorpusException($"'{piece.Path}' cannot be read any more: {exception.Message}");
+            return (null, exception.Message);
         }
     }
 }

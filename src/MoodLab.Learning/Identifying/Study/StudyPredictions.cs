@@ -72,7 +72,8 @@ public sealed record StudyPredictions(IReadOnlyList<string> Classes, IReadOnlyLi
         foreach (var row in Rows)
         {
             writer.Write(string.Create(
-                CultureInfo.InvariantCulture, $"{Quoted(row.Path)},{row.Part},{row.Fold},{Quoted(Classes[row.Class])}"));
+                CultureInfo.InvariantCulture,
+                $"{Quoted(row.Path)},{row.Part},{row.Fold},{Quoted(Classes[row.Class])}"));
             foreach (var probability in row.Probabilities)
             {
                 writer.Write(string.Create(CultureInfo.InvariantCulture, $",{probability:0.####}"));

@@ -6,7 +6,7 @@ namespace MoodLab.Learning.Identifying.Study;
 public static class StudyResults
 {
     /// <summary>Reads a folder of predictions.</summary>
-    /// <param name="directory">Where <see cref="ComposerStudy"/> has written; other files in it are passed over.</param>
+    /// <param name="directory">Where <see cref="ComposerStudy"/> has written; others are passed over.</param>
     /// <returns>
     /// Rows in the order of <see cref="StudyRuns.All"/>, of those runs that are there; for runs on fragments a row for
     /// fragments and one for pieces.

@@ -10,7 +10,7 @@ public sealed record StudyRun
     public required string Protocol { get; init; }
 
     /// <summary>Gets whether the models read fragments of pieces, several of each.</summary>
-    public bool ReadsFragments => Kind == StudyKind.Fragments;
+    public bool ReadsFragments => Kind is StudyKind.Fragments or StudyKind.Profiles;
 
     /// <summary>
     /// Gets the share of all fragments, in percent, that a composer must have to be a class; null where the classes are

@@ -3,7 +3,7 @@ namespace MoodLab.Learning.Identifying.Study;
 /// <summary>All experiments of the study, each as it was done and as it is honest.</summary>
 public static class StudyRuns
 {
-    /// <summary>The thresholds of the study's table of all composers, in percent of all fragments.</summary>
+    // Of the study's table of all composers, in percent of all fragments.
     private static readonly double[] s_thresholds = [0, 0.1, 1, 10];
 
     /// <summary>Gets the experiments, in the order of the report.</summary>
@@ -46,20 +46,35 @@ public static class StudyRuns
             Folds = ComposerCorpus.FoldCount,
             Protocol = "CNN; five folds by works",
         },
+        new()
+        {
+            Name = "dense-fragments",
+            Kind = StudyKind.Profiles,
+            Protocol = "The CNN's dense layers on how loud each pitch is; a random fifth of the fragments is judged",
+        },
+        new()
+        {
+            Name = "dense-works",
+            Kind = StudyKind.Profiles,
+            Folds = ComposerCorpus.FoldCount,
+            Protocol = "The CNN's dense layers on how loud each pitch is; five folds by works",
+        },
         .. s_thresholds.Select(percent => new StudyRun
         {
             Name = FormattableString.Invariant($"all-{percent}-fragments"),
+            Kind = StudyKind.Profiles,
             Threshold = percent,
             Protocol = FormattableString.Invariant(
-                $"CNN, composers with more than {percent} % of all fragments; a random fifth of the fragments is judged"),
+                $"Dense layers, composers with more than {percent} % of all fragments; a random fifth of them judged"),
         }),
         .. s_thresholds.Select(percent => new StudyRun
         {
             Name = FormattableString.Invariant($"all-{percent}-works"),
+            Kind = StudyKind.Profiles,
             Threshold = percent,
             Folds = 1,
             Protocol = FormattableString.Invariant(
-                $"CNN, composers with more than {percent} % of all fragments; the first of five folds by works"),
+                $"Dense layers, composers with more than {percent} % of all fragments; the first fold by works"),
         }),
     ];
 }

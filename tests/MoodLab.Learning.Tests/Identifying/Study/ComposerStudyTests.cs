@@ -16,9 +16,9 @@ public sealed class ComposerStudyTests : IDisposable
         FragmentsOfPiece = 2,
         Cnn = new StudyPlan { Epochs = 3, Batch = 8 },
         Lstm = new StudyPlan { Epochs = 2 },
-        AllRoll = new RollOptions { FramesPerSecond = 2, FragmentFrames = 12 },
-        AllFragmentsOfPiece = 1,
-        AllCnn = new StudyPlan { Epochs = 1, Batch = 8 },
+        ProfilesOfPiece = 3,
+        AllProfilesOfPiece = 1,
+        Dense = new StudyPlan { Epochs = 20, Batch = 8 },
     };
 
     private readonly ComposerFolder _files = new();
@@ -75,6 +75,16 @@ public sealed class ComposerStudyTests : IDisposable
         Assert.Contains(rows, row => row.Path.EndsWith(".mid", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Run_Profiles_AreLearnt()
+    {
+        var rows = Run("dense-works").Rows;
+
+        Assert.Equal(2 * 3 * PiecesOfEach, rows.Count);
+        Assert.InRange(StudyResults.Load(Output).Single(result => result.Unit == "piece").Accuracy.Share, 0.9, 1);
+        Assert.Equal(2 * 3 * PiecesOfEach / 5, Run("dense-fragments").Rows.Count);
+    }
+
     [Theory]
     [InlineData("lstm-neighbours", 2)]
     [InlineData("lstm-shuffled", 2)]
@@ -124,6 +134,15 @@ public sealed class ComposerStudyTests : IDisposable
             StudyRuns.All[0], Output, Work, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("lacks Nobody", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_FileThatHasGone_IsTold()
+    {
+        File.Delete(_files.At("Low/3.mid"));
+
+        Assert.Contains(
+            "'Low/3.mid'", Assert.Throws<CorpusException>(() => Run("lstm-own")).Message, StringComparison.Ordinal);
     }
 
     private StudyPredictions Run(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using MoodLab.Lab.Corpora;
 using MoodLab.Lab.Corpora.Importing;
 using MoodLab.Web.Corpora;
@@ -103,7 +104,7 @@ public sealed partial class CorpusUpload(CorpusLibrary library) : IAsyncDisposab
             (isHere, _fault) = (false, refused.Message);
             return;
         }
-        catch (IOException)
+        catch (Exception broken) when (broken is IOException or JSException)
         {
             _fault = "The archive did not arrive whole. Nothing was taken in; please try again.";
             return;

@@ -41,9 +41,12 @@ public sealed partial class OpenCorpus(CorpusLibrary library) : IAsyncDisposable
         _leaving.Dispose();
     }
 
-    // Only what is under way is joined where it failed or was stopped: whoever comes then shall see that.
     /// <inheritdoc />
-    protected override void OnInitialized() => Watch(library.Find(Name) ?? library.Open(Name));
+    protected override void OnInitialized()
+    {
+        // Work that failed or was stopped is not begun anew: whoever comes then shall see why.
+        Watch(library.Find(Name) ?? library.Open(Name));
+    }
 
     private void Watch(CorpusWork? work)
     {

@@ -11,7 +11,7 @@ const site = new Site();
 before(() => site.start());
 after(() => site.stop());
 
-const KINDS = ["intervals", "confusion", "line", "bars"] as const;
+const KINDS = ["intervals", "confusion", "line", "bars", "boxes", "histogram"] as const;
 
 /** The policy of every page of this site, from the server's own source. */
 async function policy(): Promise<string> {
@@ -20,7 +20,7 @@ async function policy(): Promise<string> {
   return [...text!.matchAll(/"([^"]*)"/g)].map(([, part]) => part).join("");
 }
 
-/** Opens the four charts under the site's own policy. */
+/** Opens the charts under the site's own policy. */
 async function open(options: BrowserContextOptions = {}): Promise<Page> {
   const headers = { "Content-Security-Policy": await policy() };
   const routes = async (page: Page): Promise<void> => {
@@ -49,6 +49,8 @@ test("Charts_EachKind_IsDrawnUnderThePolicy", async () => {
     confusion: ["48\u202f%", "intended", "depressed", "–"],
     line: ["Place in the session", "chance 25\u202f%", "angry"],
     bars: ["Piece 8", "calm", "18"],
+    boxes: ["Saint-Saëns", "Length in minutes"],
+    histogram: ["Quarter notes a minute", "Tempi set"],
   };
   for (const kind of KINDS) {
     const words = await wordsOf(page, kind);
@@ -61,7 +63,7 @@ test("Charts_EachKind_IsDrawnUnderThePolicy", async () => {
 test("Charts_Names_AreWhole", async () => {
   for (const width of [390, 1200]) {
     const page = await open({ viewport: { width, height: 800 } });
-    for (const kind of ["confusion", "bars"]) {
+    for (const kind of ["confusion", "bars", "boxes"]) {
       const words = await wordsOf(page, kind);
       assert.deepEqual(words.filter(word => word.includes("...")), [], `${kind} at ${width}`);
     }
@@ -105,6 +107,34 @@ test("Charts_Pointer_TellsTheNumbers", async () => {
   assert.equal(await outside.count(), 0, "the words are part of the picture");
 });
 
+test("Charts_Pressed_TellWhichMark", async () => {
+  const page = await open();
+  const press = async (kind: string, x: number, y: number): Promise<void> => {
+    const figure = page.locator(`[data-chart=${kind}]`);
+    const { width, height } = (await figure.boundingBox())!;
+    await figure.click({ position: { x: x * width, y: y * height } });
+  };
+  // The last of four rows; a bar in the middle, far above its top.
+  await press("boxes", 0.5, 0.66);
+  await press("histogram", 0.5, 0.1);
+  const dots = await page.locator("[data-chart=boxes]").evaluate(figure =>
+    [...figure.querySelectorAll("svg path, svg circle")]
+      .filter(mark => mark.getAttribute("stroke-width") === "1.25")
+      .map(mark => mark.getBoundingClientRect())
+      .map(mark => ({
+        x: mark.x + mark.width / 2 - figure.getBoundingClientRect().x,
+        y: mark.y + mark.height / 2 - figure.getBoundingClientRect().y,
+      })),
+  );
+  assert.equal(dots.length, 8);
+  await page.locator("[data-chart=boxes]").click({ position: dots[0]! });
+  const told = await page.evaluate(() => window.charts.pressed);
+  assert.deepEqual(told[0], ["boxes", "OnMark", "boxes", 3]);
+  assert.deepEqual(told[1]!.slice(0, 3), ["histogram", "OnMark", "bins"]);
+  assert.ok(Math.abs((told[1]![3] as number) - 24) < 6, JSON.stringify(told[1]));
+  assert.deepEqual(told[2]!.slice(0, 3), ["boxes", "OnMark", "outliers"]);
+});
+
 test("Chart_ShownAgain_IsReplaced", async () => {
   const page = await open();
   await page.evaluate(() => {
@@ -116,9 +146,10 @@ test("Chart_ShownAgain_IsReplaced", async () => {
 });
 
 test("Download_Svg_IsAPictureOfItsOwn", async () => {
-  const page = await open({ colorScheme: "dark" });
-  for (const kind of KINDS) {
-    for (const background of ["white", "theme"] as const) {
+  for (const background of ["white", "theme"] as const) {
+    // A page may not hand over more than ten files at once.
+    const page = await open({ colorScheme: "dark" });
+    for (const kind of KINDS) {
       const [file] = await Promise.all([
         page.waitForEvent("download"),
         page.evaluate(([k, b]) => window.charts.handles[k]!.download("svg", b), [kind, background] as const),

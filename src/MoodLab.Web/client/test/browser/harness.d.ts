@@ -70,6 +70,8 @@ declare global {
       readonly handles: Record<string, ChartHandle>;
       /** What the page's policy forbade. */
       readonly forbidden: string[];
+      /** What was told of pressed marks: the kind of chart, the method and what it takes. */
+      readonly pressed: unknown[][];
     };
     /** What a test attached. */
     handle: composition.Handle;

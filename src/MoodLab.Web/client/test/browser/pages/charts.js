@@ -49,6 +49,31 @@ const models = {
     })),
     axis: { title: "Answers", from: null, to: null, unit: "", digits: 0 },
   },
+  boxes: {
+    kind: "boxes",
+    rows: ["Bach", "Mozart", "Saint-Saëns", "Mendelssohn"].map((text, i) => ({
+      label: { text, mood: null },
+      count: 40 - 9 * i,
+      low: 10 + i,
+      lowerQuartile: 20 + 9 * i,
+      median: 30 + 10 * i,
+      upperQuartile: 44 + 10 * i,
+      high: 70 + 5 * i,
+      outliers: [120 - i, 140],
+    })),
+    axis: { title: "Length in minutes", from: 0, to: null, unit: "", digits: 0 },
+  },
+  histogram: {
+    kind: "histogram",
+    bins: Array.from({ length: 50 }, (_, i) => ({
+      from: 40 + 4 * i,
+      to: 44 + 4 * i,
+      value: Math.round(900 * Math.exp(-((i - 16) ** 2) / 60)),
+      text: `${40 + 4 * i} to ${43 + 4 * i}`,
+    })),
+    across: { title: "Quarter notes a minute", from: null, to: null, unit: "", digits: 0 },
+    up: { title: "Tempi set", from: 0, to: null, unit: "", digits: 0 },
+  },
 };
 
 function point(i, y, half) {
@@ -63,7 +88,8 @@ document.addEventListener("securitypolicyviolation", event => {
 await import("/lib/theme.js");
 const { attach } = await import("/lib/charts.js");
 const handles = {};
-const heights = { intervals: 336, confusion: 328, line: 320, bars: 360 };
+const heights = { intervals: 336, confusion: 328, line: 320, bars: 360, boxes: 176, histogram: 320 };
+const pressed = [];
 for (const [kind, model] of Object.entries(models)) {
   const figure = document.createElement("figure");
   figure.dataset.chart = kind;
@@ -71,8 +97,13 @@ for (const [kind, model] of Object.entries(models)) {
   figure.setAttribute("aria-label", `Finding of ${kind}`);
   figure.style.cssText = `height: ${heights[kind]}px; margin: 0 0 24px`;
   document.querySelector("main").append(figure);
-  handles[kind] = attach(figure);
+  handles[kind] = attach(figure, {
+    invokeMethodAsync: (...told) => {
+      pressed.push([kind, ...told]);
+      return Promise.resolve();
+    },
+  });
   handles[kind].show(model, `Half of the listeners name the mood: 49 % & more of "${kind}"`);
 }
 
-window.charts = { models, handles, forbidden };
+window.charts = { models, handles, forbidden, pressed };
