@@ -9,6 +9,9 @@ internal static class ComposerStudyText
     // The study's table of all composers has a row for each least share of the corpus.
     private const string AllComposers = "all-";
 
+    // As the report writes it.
+    private const string KnowsNone = "and none of these";
+
     private static readonly Dictionary<string, string> s_names = new(StringComparer.Ordinal)
     {
         ["lstm-neighbours"] = "LSTM, its way",
@@ -34,9 +37,14 @@ internal static class ComposerStudyText
         : s_names.GetValueOrDefault(row.Name, row.Name);
 
     /// <summary>How many composers a row tells apart; "none of these" is none of them.</summary>
-    public static string Classes(StudyRow row) => row.Protocol == "and none of these"
+    public static string Classes(StudyRow row) => row.Protocol == KnowsNone
         ? $"{row.Classes - 1} and none"
         : $"{row.Classes}";
+
+    /// <summary>What a row's model learnt from and was judged by.</summary>
+    public static string Protocol(StudyRow row) => row.Protocol == KnowsNone
+        ? "the same, where “none of these” is an answer, too, and the right one for strangers"
+        : row.Protocol;
 
     /// <summary>A count with its noun: <c>1 piece</c>, <c>1,645 pieces</c>.</summary>
     public static string Count(StudyRow row) => CorpusText.Count(row.N, row.Unit);

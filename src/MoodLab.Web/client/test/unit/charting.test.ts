@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { init } from "echarts/core";
 import { contrast, mix, READABLE, readableOn, type Rgb } from "../../src/colour";
 import { cellColour } from "../../src/charting/confusion";
-import { drawSvg } from "../../src/charting/engine";
+import { drawSvg, optionOf } from "../../src/charting/engine";
 import { fileName, makeSvg, wrap } from "../../src/charting/files";
 import { tellInterval } from "../../src/charting/intervals";
 import { runsOf } from "../../src/charting/lines";
@@ -123,6 +124,19 @@ test("drawSvg_Intervals_HaveDotsWhiskersAndReferences", () => {
   const widths = lines.map(([, from, , to]) => Number(to) - Number(from));
   assert.equal(widths.length, 2);
   assert.ok(Math.abs(widths[0]! / widths[1]! - 20 / 35) < 0.01, widths.join(" "));
+});
+
+test("optionOf_DrawnAgainNarrower_IsAsDrawnAtOnce", () => {
+  const drawing = init(null, null, { renderer: "svg", ssr: true, width: 900, height: 300 });
+  for (const width of [900, 600]) {
+    drawing.resize({ width, height: 300 });
+    drawing.setOption(optionOf(INTERVALS, PAPER, width), { notMerge: true });
+  }
+
+  const shapes = (svg: string): string[] => svg.match(/<path d="[^"]*" transform="[^"]*"/g) ?? [];
+  assert.ok(shapes(draw(INTERVALS)).length > 2);
+  assert.deepEqual(shapes(drawing.renderToSVGString()), shapes(draw(INTERVALS)));
+  drawing.dispose();
 });
 
 test("drawSvg_Confusion_TellsSharesOfRowsAndCounts", () => {
