@@ -51,8 +51,8 @@ internal static class ComposerStudyExplanations
 
     public static Explanation AllComposers() => new(
         "All composers",
-        "The study's CNN with all composers who have more than a certain share of all fragments. The study's own "
-        + "figure for all of them is 42.9 % of fragments.",
+        "The dense layers of the study's CNN, told how loud each pitch is, with all composers who have more than a "
+        + "certain share of all fragments. The study's own figure for all of them is 42.9 % of fragments.",
         "pieces or fragments named right / all of them; by works only the first of the five parts is judged",
         WilsonSource,
         "The fewer composers are left, the easier it is; read each row beside its majority.");

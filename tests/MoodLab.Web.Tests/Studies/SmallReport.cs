@@ -58,13 +58,13 @@ internal static class SmallReport
         Leaky =
         [
             Row("lstm-neighbours", 4, "piece", 185, 200), Row("cnn-fragments", 4, "fragment", 160, 200),
-            Row("cnn-fragments", 4, "piece", 34, 40), Row("all-0.1-fragments", 90, "fragment", 400, 1000),
-            Row("all-0.1-fragments", 90, "piece", 50, 100),
+            Row("all-0.1-fragments", 90, "fragment", 400, 1000), Row("four-fragments-random", 4, "fragment", 190, 200),
         ],
         Study =
         [
             Row("cnn-works", 4, "fragment", 130, 200), Row("cnn-works", 4, "piece", 28, 40),
-            Row("all-0.1-works", 90, "piece", 30, 100), Row("all-10-works", 4, "piece", 60, 100),
+            Row("all-0.1-works", 90, "fragment", 300, 1000), Row("all-0.1-works", 90, "piece", 35, 100),
+            Row("all-10-works", 4, "fragment", 600, 1000), Row("four-fragments-works", 4, "fragment", 170, 200),
         ],
         Search =
         [
