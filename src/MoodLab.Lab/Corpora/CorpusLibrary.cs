@@ -223,7 +223,7 @@ public sealed partial class CorpusLibrary : IAsyncDisposable
             work.Tell(new CorpusState(CorpusStage.Importing));
             Told<int> progress = new(done => work.Tell(new CorpusState(CorpusStage.Importing, done)));
             var report = new CorpusImporter(_time).Import(archive, folder, s_limits, progress, token);
-            work.Tell(work.State with { Report = report });
+            work.Tell(work.State with { Report = WithoutArchive(report, Path.GetFileName(archive)) });
             isKept = report.Composers.Count > 0;
             return isKept
                 ? await ScanAsync(work, folder, token).ConfigureAwait(false)
@@ -238,6 +238,21 @@ public sealed partial class CorpusLibrary : IAsyncDisposable
             }
         }
     }
+
+    // What an archive is called while it waits means nothing to anybody.
+    private static ImportReport WithoutArchive(ImportReport report, string archive) => report with
+    {
+        Decisions =
+        [
+            .. report.Decisions.Select(decision => decision with
+            {
+                Path = decision.Path == archive ? "the archive"
+                    : decision.Path.StartsWith(archive + "/", StringComparison.Ordinal)
+                        ? decision.Path[(archive.Length + 1)..]
+                        : decision.Path,
+            }),
+        ],
+    };
 
     // By the folder, so that another one of the same name is another scan.
     private string MemoryOf(string folder)

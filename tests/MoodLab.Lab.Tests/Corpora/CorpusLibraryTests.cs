@@ -85,7 +85,10 @@ public sealed class CorpusLibraryTests : IAsyncLifetime
 
         Assert.Equal((CorpusStage.Done, null), (state.Stage, state.Fault));
         Assert.Equal(["Bach/one.mid", "Chopin/two.mid"], state.Scan!.Files.Select(file => file.Path));
-        Assert.Equal(1, state.Report!.Outcomes[nameof(ImportOutcome.Refused)]);
+        Assert.Equal(
+            ["Chopin/read me.txt", "Chopin/two.MID", "bach/one.mid"],
+            state.Report!.Decisions.Select(decision => decision.Path));
+        Assert.Equal(1, state.Report.Outcomes[nameof(ImportOutcome.Refused)]);
         Assert.Contains(new CorpusName("fresh", IsUploaded: true), _library.List());
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_data.FullName, "corpora", ".uploads")));
     }

@@ -14,6 +14,9 @@ const THICK = 0.56;
 const END = 4;
 const DOT = 3;
 
+/** Pixels from an outlier's middle within which it is pressed. */
+const REACH = 6;
+
 /** How much of a box's and of an outlier's colour is seen. */
 const INSIDE = 0.18;
 const FAINT = 0.7;
@@ -87,11 +90,19 @@ function outliers({ rows, axis }: BoxesModel, palette: Palette): CustomSeriesOpt
     (index, api) => {
       const [value, row] = dots[index]!;
       const [cx, cy] = at(api, value, row);
-      return {
-        type: "circle",
-        shape: { cx, cy, r: DOT },
-        style: { fill: "transparent", stroke: hex(palette.inkSoft), lineWidth: 1.25, opacity: FAINT },
-      } as Item;
+      return group(
+        // What is pressed is larger than what is seen; and a circle of ECharts does not feel a press at its very middle.
+        {
+          type: "rect",
+          shape: { x: cx - REACH, y: cy - REACH, width: 2 * REACH, height: 2 * REACH },
+          style: { fill: "transparent" },
+        } as Item,
+        {
+          type: "circle",
+          shape: { cx, cy, r: DOT },
+          style: { fill: "transparent", stroke: hex(palette.inkSoft), lineWidth: 1.25, opacity: FAINT },
+        } as Item,
+      );
     },
     {
       id: "outliers",
