@@ -28,7 +28,7 @@ public sealed class StudiesLookTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync("research/studies");
         await LookAsync("list");
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the study of composers" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".study-figure").First).ToContainTextAsync("95.1 %");
+        await Assertions.Expect(page.Locator(".study-figure").First).ToContainTextAsync("95.5 %");
         await results.DrawnAsync();
         await LookAsync("composers");
         foreach (var summary in await page.Locator("summary").AllAsync())
