@@ -34,7 +34,7 @@ public sealed class FolderIdentifier(ComposerIdentifier identifier, TimeProvider
         ArgumentException.ThrowIfNullOrEmpty(csv);
         var start = time.GetTimestamp();
         var files = CorpusFolder.Find(folder, cancellationToken);
-        var found = new Identification[files.Count];
+        var rows = new Row[files.Count];
         var done = 0;
 
         // Begun first: where it cannot be written, nobody waits in vain to learn it.
@@ -46,11 +46,11 @@ public sealed class FolderIdentifier(ComposerIdentifier identifier, TimeProvider
             {
                 await Parallel.ForAsync(0, files.Count, cancellationToken, (i, _) =>
                 {
-                    found[i] = identifier.IdentifyFile(files[i].FullPath);
+                    rows[i] = Row.Of(identifier.IdentifyFile(files[i].FullPath));
                     progress?.Report(new CorpusProgress(Interlocked.Increment(ref done), files.Count));
                     return ValueTask.CompletedTask;
                 }).ConfigureAwait(false);
-                Write(writer, files, found);
+                Write(writer, files, rows);
             }
 
             File.Move(unfinished, csv, overwrite: true);
@@ -62,24 +62,24 @@ public sealed class FolderIdentifier(ComposerIdentifier identifier, TimeProvider
 
         return new FolderReport(
             files.Count,
-            found.Count(file => file.Verdict is { IsNone: false }),
-            found.Count(file => file.Verdict is { IsNone: true }),
-            found.Count(file => file.Verdict is null),
+            rows.Count(row => row.IsNone is false),
+            rows.Count(row => row.IsNone is true),
+            rows.Count(row => row.IsNone is null),
             csv,
             time.GetElapsedTime(start).TotalSeconds);
     }
 
-    private static void Write(StreamWriter writer, IReadOnlyList<FoundFile> files, Identification[] found)
+    private static void Write(StreamWriter writer, IReadOnlyList<FoundFile> files, Row[] rows)
     {
         CsvText.WriteRow(writer, s_heading);
         for (var i = 0; i < files.Count; i++)
         {
             // A file may be called like a formula, which spreadsheets would calculate.
-            CsvText.WriteRow(writer, [SafeCell.Guard(files[i].Path), .. Cells(found[i])]);
+            CsvText.WriteRow(writer, [SafeCell.Guard(files[i].Path), .. rows[i].Cells]);
         }
     }
 
-    private static IEnumerable<string> Cells(Identification found)
+    private static string[] Cells(Identification found)
     {
         var verdict = found.Verdict;
         string[] named = verdict is null
@@ -100,4 +100,10 @@ public sealed class FolderIdentifier(ComposerIdentifier identifier, TimeProvider
     }
 
     private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    // Scores and evidence of thousands of files would not fit into memory: only what the table says is kept.
+    private sealed record Row(string[] Cells, bool? IsNone)
+    {
+        public static Row Of(Identification found) => new(FolderIdentifier.Cells(found), found.Verdict?.IsNone);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MoodLab.Lab.Surveys.Making;
 using MoodLab.Lab.Surveys.Scoring;
 using MoodLab.Lab.Surveys.Taking;
+using MoodLab.Music.Midi;
 
 namespace MoodLab.Lab.Surveys.Results;
 
@@ -79,6 +80,20 @@ internal static class SurveyFileRules
             Rule(
                 $"{place}.sha256", piece.Sha256 == Convert.ToHexStringLower(SHA256.HashData(midi)),
                 "is not that of midi");
+            Music($"{place}.midi", midi);
+        }
+    }
+
+    // Whoever copies the survey plays it to listeners.
+    private static void Music(string place, byte[] midi)
+    {
+        try
+        {
+            Rule(place, MidiReader.Read(midi).Score.NoteCount > 0, "has no notes");
+        }
+        catch (MidiFileException damaged)
+        {
+            throw new SurveyFormatException(0, 0, $"{place}: {damaged.Message}");
         }
     }
 

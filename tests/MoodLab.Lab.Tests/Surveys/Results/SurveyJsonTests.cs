@@ -44,6 +44,10 @@ public sealed class SurveyJsonTests
     [InlineData("\"valence\":null", "\"valence\":1.5", "trials[0].valence must lie between -1 and 1, not 1.5.")]
     [InlineData("\"printedScore\":6", "\"printedScore\":9", "printedScore must lie between 0 and 8")]
     [InlineData("\"midi\":null", "\"midi\":\"AQID\"", "pieces[0].sha256 is not that of midi.")]
+    [InlineData(
+        "\"sha256\":null,\"midi\":null",
+        "\"sha256\":\"039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\",\"midi\":\"AQID\"",
+        "pieces[0].midi: At byte 0")]
     public void Read_BadDocument_SaysWhereAndWhat(string part, string instead, string problem)
     {
         var at = Study.IndexOf(part, StringComparison.Ordinal);
