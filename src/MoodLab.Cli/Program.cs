@@ -5,6 +5,7 @@ using MoodLab.Cli.Composing;
 using MoodLab.Cli.Control;
 using MoodLab.Cli.Corpora;
 using MoodLab.Cli.Evaluation;
+using MoodLab.Cli.Identifying;
 using MoodLab.Cli.Surveys;
 using MoodLab.Cli.Training;
 using MoodLab.Cli.Words;
@@ -23,6 +24,7 @@ public static class Program
         EvaluateCommand.Create(),
         EvolveCommand.Create(),
         GenerateCommand.Create(),
+        IdentifyCommand.Create(),
         SurveyCommand.Create(),
         TrainCommand.Create(),
         WordsCommand.Create(),

@@ -9,6 +9,7 @@ using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Composing;
 using MoodLab.Lab.Corpora;
 using MoodLab.Lab.Evolving;
+using MoodLab.Lab.Identifying;
 using MoodLab.Lab.Judging;
 using MoodLab.Lab.Pieces;
 using MoodLab.Lab.Surveys;
@@ -22,7 +23,8 @@ namespace MoodLab.Lab;
 public static class LabServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds accounts, composing, corpora, evolving, the judge, the piece library and the database that they need.
+    /// Adds accounts, composing, corpora, evolving, the judges of mood and composer, the piece library and the database
+    /// that they need.
     /// </summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddMoodLab(this IServiceCollection services)
@@ -34,7 +36,8 @@ public static class LabServiceCollectionExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddScoped<IPieceLibrary, PieceLibrary>();
         services.AddHostedService<DraftCleanup>();
-        return services.AddAccounts().AddComposing().AddCorpora().AddEvolving().AddJudging().AddSurveys();
+        return services.AddAccounts().AddComposing().AddCorpora().AddEvolving().AddIdentifying().AddJudging()
+            .AddSurveys();
     }
 
     /// <summary>Gets the folder of the laboratory's data.</summary>
@@ -72,6 +75,24 @@ public static class LabServiceCollectionExtensions
         .AddSingleton<MusicianTaste>()
         .AddSingleton<MelodyContinuer>()
         .AddSingleton<EvolutionSessions>();
+
+    private static IServiceCollection AddIdentifying(this IServiceCollection services)
+    {
+        services.AddOptions<IdentifierOptions>().BindConfiguration(IdentifierOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IdentifierOptions>, IdentifierOptionsValidator>();
+        services.AddSingleton(provider => new ComposerIdentifier(
+            FromContentRoot(provider, provider.GetRequiredService<IOptions<IdentifierOptions>>().Value.Model),
+            provider.GetRequiredService<ILogger<ComposerIdentifier>>()));
+        services.AddSingleton(provider => new ComposerStudyReport(
+            FromContentRoot(provider, Path.Combine("models", "composers", "report.json")),
+            provider.GetRequiredService<ILogger<ComposerStudyReport>>()));
+        return services.AddSingleton(provider => new TaughtPieces(
+            provider.GetRequiredService<ComposerIdentifier>(),
+            [
+                .. provider.GetRequiredService<IOptions<LabOptions>>().Value.Corpora.Values
+                    .Select(folder => FromContentRoot(provider, folder)),
+            ]));
+    }
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<SurveyWatch>()

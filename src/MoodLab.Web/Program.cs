@@ -40,6 +40,7 @@ app.UseRateLimiter();
 app.UseVisitors();
 app.UseListening();
 app.UseAntiforgery();
+app.UseOldFormPage();
 
 app.MapStaticAssets();
 app.MapHealthChecks("/health");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MoodLab.Data.Evolving;
 using MoodLab.Data.Pieces;
 using MoodLab.Data.Surveys;
+using MoodLab.Tests.Shared;
 
 namespace MoodLab.Data.Tests;
 
@@ -23,7 +24,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string File { get; }
 
-    public SetClock Clock { get; } = new();
+    internal SetClock Clock { get; } = new();
 
     public LabDatabase Database => _services.GetRequiredService<LabDatabase>();
 

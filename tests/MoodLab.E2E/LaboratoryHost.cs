@@ -10,11 +10,13 @@ internal sealed class LaboratoryHost : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("moodlab-data-");
     private readonly string? _model;
+    private readonly (string Key, string Value)[] _settings;
 
     /// <param name="model">Another model than the shipped one.</param>
-    public LaboratoryHost(string? model = null)
+    /// <param name="settings">Settings beside the usual ones.</param>
+    public LaboratoryHost(string? model = null, params (string Key, string Value)[] settings)
     {
-        _model = model;
+        (_model, _settings) = (model, settings);
         UseKestrel(0);
         StartServer();
     }
@@ -46,6 +48,11 @@ internal sealed class LaboratoryHost : WebApplicationFactory<Program>
         if (_model is not null)
         {
             builder.UseSetting("Composer:Model", _model);
+        }
+
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
         }
     }
 }

@@ -8,6 +8,6 @@ public static class EvaluateCommand
     /// <summary>Creates the command.</summary>
     public static Command Create() => new("evaluate", "Measure a model.")
     {
-        EvaluateMoodCommand.Create(), EvaluateMemoryCommand.Create(),
+        EvaluateMoodCommand.Create(), EvaluateMemoryCommand.Create(), EvaluateComposersCommand.Create(),
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Lab.Accounts;
 using MoodLab.Lab.Surveys.Results;
 using MoodLab.Lab.Surveys.Scoring;
 
@@ -19,13 +20,18 @@ internal static class SurveyImportCommand
         Description = "The survey's title; with --key and --responses instead of a JSON file.",
     };
 
+    private static readonly Option<string?> s_owner = new("--owner")
+    {
+        Description = "The researcher, by name, to whom alone it shall belong; without it all researchers read it.",
+    };
+
     private static readonly AnswerFile s_answers = new(isRequired: false);
 
     public static Command Create()
     {
-        Command command = new("import", "Import answers as a closed survey that all researchers read.")
+        Command command = new("import", "Import answers as a closed survey.")
         {
-            s_file, s_title, LabHost.Data,
+            s_file, s_title, s_owner, LabHost.Data,
         };
         s_answers.AddTo(command);
         command.Validators.Add(result =>
@@ -45,8 +51,9 @@ internal static class SurveyImportCommand
                     arguments.GetValue(s_title)!, s_answers.Read(arguments),
                     TimeProvider.System.GetUtcNow().UtcDateTime);
             using var host = await LabHost.OpenAsync(arguments, creates: true, token);
+            var owner = await OwnerAsync(host.Services, arguments.GetValue(s_owner), token);
             var id = await host.Services.GetRequiredService<SurveyResults>()
-                .ImportAsync(owner: string.Empty, survey, cancellationToken: token);
+                .ImportAsync(owner, survey, cancellationToken: token);
             var responses = survey.ToResponses();
             output.Write(
                 new Imported(
@@ -58,6 +65,13 @@ internal static class SurveyImportCommand
         });
         return command;
     }
+
+    // The laboratory's own has none.
+    private static async Task<string> OwnerAsync(IServiceProvider services, string? name, CancellationToken token) =>
+        name is null
+            ? string.Empty
+            : (await services.GetRequiredService<People>().FindResearcherAsync(name, token))?.Id
+                ?? throw new InvalidDataException($"There is no researcher of the name {name}.");
 
     private static SurveyFile Read(string path)
     {

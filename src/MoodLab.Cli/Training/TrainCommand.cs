@@ -121,7 +121,7 @@ public static class TrainCommand
     /// <summary>Creates the command.</summary>
     public static Command Create() => new("train", "Teach a model.")
     {
-        CreateLanguage(), TrainProbeCommand.Create(),
+        CreateLanguage(), TrainProbeCommand.Create(), TrainComposersCommand.Create(),
     };
 
     private static Command CreateLanguage()

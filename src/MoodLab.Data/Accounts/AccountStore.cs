@@ -4,8 +4,8 @@ using MoodLab.Data.Sqlite;
 namespace MoodLab.Data.Accounts;
 
 /// <summary>
-/// Lists who has an account, and stores invitations; accounts themselves are Identity's. Each operation takes a context
-/// of its own, so the store may be used from several threads.
+/// Lists who has an account, takes roles away, and stores invitations; accounts themselves are Identity's. Each
+/// operation takes a context of its own, so the store may be used from several threads.
 /// </summary>
 public sealed class AccountStore
 {
@@ -60,6 +60,48 @@ public sealed class AccountStore
                 .ConfigureAwait(false);
         }
     }
+
+    /// <summary>Takes a role away from an account, whose sign-ins end with it.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="by">The account that takes it away.</param>
+    /// <param name="byRole">The role that <paramref name="by"/> must have at that moment.</param>
+    /// <param name="cancellationToken">Gives up before it is stored.</param>
+    /// <returns>Whether it was taken away: the account had it, and the other, who is another, has theirs.</returns>
+    public Task<bool> TakeRoleAsync(
+        string id, string role, string by, string byRole, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            async context =>
+            {
+                var transaction = await context.Database.BeginTransactionAsync(cancellationToken)
+                    .ConfigureAwait(false);
+                await using (transaction.ConfigureAwait(false))
+                {
+                    // In one statement: of two who take the role from each other at once, one keeps it.
+                    var roles = context.Roles;
+                    var holders = context.UserRoles;
+                    var isTaken = by != id && await holders
+                        .Where(held => held.UserId == id
+                            && roles.Any(known => known.Id == held.RoleId && known.Name == role)
+                            && holders.Any(own => own.UserId == by
+                                && roles.Any(known => known.Id == own.RoleId && known.Name == byRole)))
+                        .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) == 1;
+                    if (isTaken)
+                    {
+                        var (security, concurrency) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
+                        await context.Users.Where(user => user.Id == id)
+                            .ExecuteUpdateAsync(
+                                change => change.SetProperty(user => user.SecurityStamp, security)
+                                    .SetProperty(user => user.ConcurrencyStamp, concurrency),
+                                cancellationToken)
+                            .ConfigureAwait(false);
+                    }
+
+                    await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                    return isTaken;
+                }
+            },
+            cancellationToken);
 
     /// <summary>Stores an invitation.</summary>
     /// <param name="keyHash">SHA-256 of the link's key, 64 hexadecimal digits.</param>

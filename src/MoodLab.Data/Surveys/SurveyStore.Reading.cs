@@ -68,24 +68,36 @@ public sealed partial class SurveyStore
         Guid survey, CancellationToken cancellationToken = default) =>
         ReadAsync(context => ParticipantsAsync(context, survey, cancellationToken), cancellationToken);
 
-    // Trials are read first: one whose participant began or withdrew meanwhile is left out.
+    // In one statement: an answer that comes meanwhile is in it with all that follows from it, or not at all.
     private static async Task<IReadOnlyList<SurveyParticipantRecord>> ParticipantsAsync(
         LabDbContext context, Guid survey, CancellationToken cancellationToken)
     {
-        var trials = (await context.SurveyTrials.AsNoTracking()
-            .Join(
-                context.SurveyPieces.Where(piece => piece.SurveyId == survey),
-                trial => trial.PieceId,
-                piece => piece.Id,
-                (trial, piece) => new { trial, piece.Number })
-            .OrderBy(found => found.trial.Position)
-            .ToListAsync(cancellationToken).ConfigureAwait(false))
-            .ToLookup(found => found.trial.ParticipantId, found => SurveyTrialRows.ToRecord(found.trial, found.Number));
         var participants = await context.SurveyParticipants.AsNoTracking()
             .Where(participant => participant.SurveyId == survey)
             .OrderBy(participant => participant.Number)
+            .Select(participant => new
+            {
+                participant,
+                Trials = context.SurveyTrials
+                    .Where(trial => trial.ParticipantId == participant.Id)
+                    .Join(
+                        context.SurveyPieces,
+                        trial => trial.PieceId,
+                        piece => piece.Id,
+                        (trial, piece) => new { trial, piece.Number })
+                    .ToList(),
+            })
+            .AsSingleQuery()
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. participants.Select(participant => ToRecord(participant, [.. trials[participant.Id]]))];
+        return
+        [
+            .. participants.Select(found => ToRecord(
+                found.participant,
+                [
+                    .. found.Trials.OrderBy(of => of.trial.Position)
+                        .Select(of => SurveyTrialRows.ToRecord(of.trial, of.Number)),
+                ])),
+        ];
     }
 
     private static IQueryable<SurveyRecord> Records(LabDbContext context, IQueryable<Survey> surveys) => surveys

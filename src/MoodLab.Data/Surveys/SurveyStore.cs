@@ -34,7 +34,7 @@ public sealed partial class SurveyStore
         Survey entity = new()
         {
             Id = Guid.CreateVersion7(_clock.GetUtcNow()),
-            Link = survey.Link ?? RandomName.Next(),
+            Link = survey.Link ?? RandomKey.Draw(RandomKey.NameBytes),
             Owner = survey.Owner,
             Title = survey.Title,
             State = survey.State,
@@ -62,7 +62,8 @@ public sealed partial class SurveyStore
     /// <param name="design">How it is taken, at most 60,000 characters.</param>
     /// <param name="pieces">Its pieces in the key's order, at most one of them for practice.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
-    /// <returns>Whether it was changed: there is such a survey, and nobody but pilots has begun to take it.</returns>
+    /// <returns>Whether it was changed: there is such a survey, it is not open, and nobody but pilots has begun to take
+    /// it.</returns>
     /// <exception cref="ArgumentException">There is more than one practice piece.</exception>
     public Task<bool> ChangeAsync(
         Guid survey,
@@ -76,7 +77,7 @@ public sealed partial class SurveyStore
             survey,
             async (context, found) =>
             {
-                if (await context.SurveyParticipants.AnyAsync(
+                if (found.State == SurveyState.Open || await context.SurveyParticipants.AnyAsync(
                     participant => participant.SurveyId == survey && !participant.IsPilot, cancellationToken)
                     .ConfigureAwait(false))
                 {
@@ -95,15 +96,16 @@ public sealed partial class SurveyStore
 
     /// <summary>Changes how a survey is taken, whoever takes it already.</summary>
     /// <param name="survey">The survey.</param>
-    /// <param name="design">How it is taken, at most 60,000 characters.</param>
+    /// <param name="change">Is told how it is taken, and tells how it shall be, at most 60,000 characters; nobody else
+    /// changes it meanwhile.</param>
     /// <param name="cancellationToken">Gives up before it is stored.</param>
     /// <returns>Whether there is such a survey.</returns>
-    public Task<bool> ChangeDesignAsync(Guid survey, string design, CancellationToken cancellationToken = default) =>
-        EditAsync(
+    public Task<bool> ChangeDesignAsync(
+        Guid survey, Func<string, string> change, CancellationToken cancellationToken = default) => EditAsync(
             survey,
             (_, found) =>
             {
-                found.Design = design;
+                found.Design = change(found.Design);
                 return Task.FromResult(true);
             },
             cancellationToken);

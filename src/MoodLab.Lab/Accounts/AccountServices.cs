@@ -36,6 +36,7 @@ internal static class AccountServices
             provider.GetRequiredService<AccountMaker>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FirstResearcher>();
+        services.AddSingleton<People>();
         return services.AddHostedService<AccountStartup>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data;
 using MoodLab.Data.Accounts;
 
 namespace MoodLab.Lab.Accounts;
@@ -25,7 +26,7 @@ public sealed class FirstResearcher(AccountStore accounts, IServiceScopeFactory 
     {
         if (!await accounts.AnyAsync(Roles.Researcher, cancellationToken).ConfigureAwait(false))
         {
-            _key = LinkKey.Draw();
+            _key = RandomKey.Draw(RandomKey.LinkBytes);
         }
     }
 

@@ -1,3 +1,4 @@
+using MoodLab.Data;
 using MoodLab.Data.Accounts;
 
 namespace MoodLab.Lab.Accounts;
@@ -35,9 +36,9 @@ public sealed class Invitations
             throw new ArgumentException($"There is no role '{role}'.", nameof(role));
         }
 
-        var key = LinkKey.Draw();
+        var key = RandomKey.Draw(RandomKey.LinkBytes);
         await _store.InviteAsync(
-            LinkKey.Hash(key),
+            RandomKey.Hash(key),
             role,
             note,
             invitedBy,
@@ -58,7 +59,7 @@ public sealed class Invitations
     public async Task<InvitationRecord?> FindAsync(string? key, CancellationToken cancellationToken = default) =>
         string.IsNullOrEmpty(key)
             ? null
-            : await _store.FindInvitationAsync(LinkKey.Hash(key), cancellationToken).ConfigureAwait(false);
+            : await _store.FindInvitationAsync(RandomKey.Hash(key), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Withdraws an invitation that was not used.</summary>
     /// <param name="id">The invitation.</param>

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Security.Cryptography;
+using MoodLab.Data;
 using MoodLab.Data.Evolving;
 using MoodLab.Learning.Evolving;
 using MoodLab.Music.Scores;
@@ -20,9 +20,6 @@ public sealed class EvolutionSessions(
 {
     /// <summary>The most generations of a session.</summary>
     public const int MaxGenerations = 1000;
-
-    // 192 bits in 32 characters.
-    private const int ShareKeyBytes = 24;
 
     /// <summary>Starts a session and breeds its first generation.</summary>
     /// <param name="owner">Whose session.</param>
@@ -276,9 +273,7 @@ public sealed class EvolutionSessions(
     public async Task<bool> ShareAsync(
         string owner, Guid id, bool share, CancellationToken cancellationToken = default)
     {
-        var key = share
-            ? System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ShareKeyBytes))
-            : null;
+        var key = share ? RandomKey.Draw(RandomKey.LinkBytes) : null;
         return Told(id, await StoredAsync(store.ShareAsync(owner, id, key, cancellationToken)).ConfigureAwait(false));
     }
 

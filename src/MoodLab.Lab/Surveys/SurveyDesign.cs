@@ -159,7 +159,11 @@ public sealed record SurveyDesign
             : ["FixedOrder must name each piece once, by its number from 0."],
         .. ReturnLink is null || IsReturnLink(ReturnLink)
             ? Array.Empty<string>()
-            : [$"ReturnLink must be an address that begins with https:// and has at most {MaxLink} characters."],
+            :
+            [
+                $"ReturnLink must begin with https://, name its site without {IdMark} and have at most {MaxLink} "
+                + "characters.",
+            ],
         .. Enum.IsDefined(Order) ? Array.Empty<string>() : ["Order must be fixed, random or balanced."],
         .. Enum.IsDefined(AfterResume)
             ? Array.Empty<string>()
@@ -173,9 +177,12 @@ public sealed record SurveyDesign
         _ => time?.ToUniversalTime(),
     };
 
+    // The id stands in the link that a listener follows: it must not choose the site.
     private static bool IsReturnLink(string link) => link.Length <= MaxLink
-        && Uri.TryCreate(link.Replace(IdMark, "id", StringComparison.Ordinal), UriKind.Absolute, out var address)
-        && address.Scheme == Uri.UriSchemeHttps;
+        && Uri.TryCreate(link.Replace(IdMark, "a", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && Uri.TryCreate(link.Replace(IdMark, "b", StringComparison.Ordinal), UriKind.Absolute, out var other)
+        && address.Scheme == Uri.UriSchemeHttps
+        && address.Authority == other.Authority;
 
     private static string[] TextFaults(string name, string text) => text is { Length: > 0 and <= MaxText }
         ? []

@@ -33,12 +33,25 @@ public sealed class StudyCnn : Module
     /// There is no composer, or a roll is too small for what follows.
     /// </exception>
     public StudyCnn(ulong seed, int composers = 4, int pitches = 128, int frames = 150)
+        : this(new RandomSource(seed), composers, pitches, frames)
     {
-        RandomSource random = new(seed);
+    }
+
+    /// <summary>Creates the model, untrained, with a source whose state can be kept.</summary>
+    /// <param name="random">Source of the starting values and of dropout.</param>
+    /// <param name="composers">K, the number of composers.</param>
+    /// <param name="pitches">H, the height of a roll.</param>
+    /// <param name="frames">W, its width.</param>
+    /// <param name="dropout">The share that is dropped, 0 to below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no composer, a roll is too small for what follows, or the share is out of range.
+    /// </exception>
+    public StudyCnn(RandomSource random, int composers, int pitches, int frames, double dropout = 0.5)
+    {
         (Pitches, Frames) = (pitches, frames);
         _first = Register("first", new Conv2d(1, 32, (3, 3), random));
         _second = Register("second", new Conv2d(32, 64, (3, 3), random));
-        _dropout = Register("dropout", new Dropout(0.5, random));
+        _dropout = Register("dropout", new Dropout(dropout, random));
         _dense = Register("dense", new Linear(64 * Left(pitches) * Left(frames), 128, random));
         _head = Register("head", new Linear(128, composers, random));
     }

@@ -8,13 +8,16 @@ namespace MoodLab.Web.Endpoints;
 /// <summary>What forms do that belong to no single page.</summary>
 internal static class AccountEndpoints
 {
-    /// <summary>Maps signing out, and withdrawing an invitation.</summary>
+    /// <summary>Maps signing out, withdrawing an invitation, and taking a role away.</summary>
     /// <param name="routes">The routes.</param>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-out", SignOutAsync).RefuseForged();
-        routes.MapPost("/research/people/invitations/{id:guid}/withdraw", WithdrawAsync)
-            .RequireAuthorization(Roles.Researcher).RefuseForged();
+        var forms = routes.MapGroup(string.Empty).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        forms.MapPost("/sign-out", SignOutAsync);
+        forms.MapPost("/research/people/invitations/{id:guid}/withdraw", WithdrawAsync)
+            .RequireAuthorization(Roles.Researcher);
+        forms.MapPost("/research/people/{id}/roles/{role}/take", TakeRoleAsync)
+            .RequireAuthorization(Roles.Researcher);
     }
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, SignIns signIns)
@@ -30,11 +33,11 @@ internal static class AccountEndpoints
         return TypedResults.LocalRedirect("~/research/people");
     }
 
-    // Without a form among its parameters, an endpoint is not refused by the framework itself.
-    private static void RefuseForged(this RouteHandlerBuilder endpoint) => endpoint
-        .WithMetadata(new RequireAntiforgeryTokenAttribute())
-        .AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
-                ? await next(context)
-                : TypedResults.BadRequest());
+    // Where it is refused, the page shows why: the role is gone already, or whoever asks has lost theirs.
+    private static async Task<RedirectHttpResult> TakeRoleAsync(
+        string id, string role, HttpContext context, People people, CancellationToken cancellationToken)
+    {
+        await people.TakeRoleAsync(context.User.AccountId()!, id, role, cancellationToken);
+        return TypedResults.LocalRedirect("~/research/people");
+    }
 }

@@ -106,17 +106,23 @@ internal static class ListenEndpoints
             return Page(context, new ListenReply(trouble, Post: post));
         }
 
+        bool isDeleted;
         try
         {
-            await taking.WithdrawAsync(link, withdrawal, token);
+            isDeleted = await taking.WithdrawAsync(link, withdrawal, token);
         }
         catch (SurveyBusyException)
         {
             return Page(context, new ListenReply(ListenTrouble.Busy, Post: post));
         }
 
-        ListenerCookie.Remove(context, link);
-        return new SeeOtherResult(ListenAddress.Withdrawal(link, withdrawal) + "?done=1");
+        // Another one who listens in this browser keeps their place.
+        if (ListenerCookie.Read(context) is { } key && ListenerKey.Withdrawal(key) == withdrawal)
+        {
+            ListenerCookie.Remove(context, link);
+        }
+
+        return new SeeOtherResult(ListenAddress.Withdrawn(link, withdrawal, isDeleted));
     }
 
     private static async Task<IResult> SoundAsync(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace MoodLab.Web.Hosting;
@@ -20,4 +21,20 @@ internal static class ErrorPages
 
             return next(context);
         });
+
+    /// <summary>Refuses a form whose token does not fit, before anything reads it: the framework's own refusal would be
+    /// a bare sentence for developers.</summary>
+    /// <param name="app">The application, after antiforgery.</param>
+    public static IApplicationBuilder UseOldFormPage(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // What antiforgery found stays with the request when the page that says so is made.
+        if (HttpMethods.IsGet(context.Request.Method)
+            || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
 }

@@ -49,7 +49,7 @@ public sealed class SurveyForm
     public string? ReturnLinkMessage =>
         (new SurveyDesign { ReturnLink = Design.ReturnLink }).Validate().Count == 0
             ? null
-            : "The link must begin with https://.";
+            : $"The link must begin with https:// and name its site without {SurveyDesign.IdMark}.";
 
     /// <summary>Gets whether everything that was typed means something.</summary>
     public bool IsValid => TitleMessage is null

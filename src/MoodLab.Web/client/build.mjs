@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const synth = join(here, "node_modules/spessasynth_lib");
-const modules = ["composition", "pianoroll", "miniroll", "home", "moodpad", "theme", "evolve", "listen", "charts"];
+const modules = [
+  "composition", "pianoroll", "miniroll", "home", "moodpad", "theme", "evolve", "listen", "charts", "drop", "keyboard",
+];
 
 if (process.argv.length !== 3) {
   console.error("usage: node build.mjs OUTDIR");

@@ -1,5 +1,11 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using MoodLab.Data;
+using MoodLab.Data.Accounts;
+using MoodLab.Data.Surveys;
+using MoodLab.Lab.Accounts;
 
 namespace MoodLab.Cli.Tests.Surveys;
 
@@ -42,6 +48,26 @@ public sealed class SurveyStoreCommandsTests : IDisposable
 
         Assert.Equal(await ScoreAsync(Study), await ScoreAsync(csv));
         Assert.Equal(await File.ReadAllTextAsync(csv, Token), await File.ReadAllTextAsync(again, Token));
+    }
+
+    [Fact]
+    public async Task Import_ForAResearcher_IsTheirsAlone()
+    {
+        await ImportStudyAsync("Everybody's");
+        var ada = await JoinAsync("ada", Roles.Researcher);
+        await JoinAsync("mia", Roles.Musician);
+
+        var hers = await ImportStudyAsync("Hers", "--owner", "ADA");
+        var refused = await ImportStudyAsync("A musician's", "--owner", "mia");
+
+        Assert.Equal((0, ""), (hers.Status, hers.Error));
+        Assert.Equal(1, refused.Status);
+        Assert.Contains("There is no researcher of the name mia.", refused.Error, StringComparison.Ordinal);
+        await using var services = Services();
+        var surveys = services.GetRequiredService<SurveyStore>();
+        Assert.Equal(["Hers", "Everybody's"], (await surveys.ListAsync(ada, Token)).Select(of => of.Title));
+        Assert.Equal(["Everybody's"], (await surveys.ListAsync("somebody", Token)).Select(of => of.Title));
+        Assert.Equal(2, (await surveys.ListAllAsync(Token)).Count);
     }
 
     [Fact]
@@ -160,8 +186,27 @@ public sealed class SurveyStoreCommandsTests : IDisposable
 
     private string Out(string name) => Path.Combine(_folder.FullName, name);
 
-    private Task<CommandRun> ImportStudyAsync(string title) =>
-        RunAsync("import", "--title", title, "--key", Key, "--responses", Study, "--json");
+    private ServiceProvider Services() => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddMoodLabData(_ => Path.Combine(Data, "moodlab.db"))
+        .BuildServiceProvider();
+
+    private async Task<string> JoinAsync(string name, string role)
+    {
+        await using var services = Services();
+        await using var scope = services.CreateAsyncScope();
+        LabUser user = new() { UserName = name };
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<LabUser>>();
+        Assert.True((await roles.CreateAsync(new IdentityRole(role))).Succeeded);
+        Assert.True((await users.CreateAsync(user)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
+        return user.Id;
+    }
+
+    private Task<CommandRun> ImportStudyAsync(string title, params string[] more) =>
+        RunAsync(["import", "--title", title, "--key", Key, "--responses", Study, "--json", .. more]);
 
     private Task<CommandRun> RunAsync(params string[] arguments) =>
         CommandRun.RunAsync(["survey", .. arguments, "--data", Data]);

@@ -231,7 +231,7 @@ public sealed class EvolutionStoreTests
         var one = await database.Evolutions.AddAsync(Ada, "First", "one", first, Token);
         var two = await database.Evolutions.AddAsync(Ada, "Second", "two", second, Token);
         await database.Evolutions.RateAsync(Ada, one, first[0].Id, 1, Token);
-        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        database.Clock.Move(TimeSpan.FromMinutes(1));
         await database.Evolutions.RateAsync(Ada, two, second[1].Id, 4, Token);
 
         var rated = await database.Evolutions.ListRatedAsync(Ada, 10, Token);

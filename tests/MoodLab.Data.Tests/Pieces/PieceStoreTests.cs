@@ -70,7 +70,7 @@ public sealed class PieceStoreTests
         for (var i = 0; i < kept.Length; i++)
         {
             kept[i] = await store.AddAsync(Sample(Ada), Token);
-            database.Clock.Advance(TimeSpan.FromMinutes(1));
+            database.Clock.Move(TimeSpan.FromMinutes(1));
             await store.KeepAsync(Ada, kept[i], Token);
         }
 
@@ -86,7 +86,7 @@ public sealed class PieceStoreTests
         await using var database = await TestDatabase.CreateAsync();
         var id = await database.Pieces.AddAsync(Sample(Ada), Token);
         await database.Pieces.KeepAsync(Ada, id, Token);
-        database.Clock.Advance(TimeSpan.FromHours(1));
+        database.Clock.Move(TimeSpan.FromHours(1));
 
         Assert.True(await database.Pieces.KeepAsync(Ada, id, Token));
 
@@ -130,7 +130,7 @@ public sealed class PieceStoreTests
         var removed = await store.AddAsync(Sample(Ada), Token);
         await store.RemoveAsync(Ada, removed, Token);
         await store.AddAsync(Sample(Ada), Token);
-        database.Clock.Advance(TimeSpan.FromDays(8));
+        database.Clock.Move(TimeSpan.FromDays(8));
         var fresh = await store.AddAsync(Sample(Ada), Token);
 
         var purged = await store.PurgeAsync(database.Clock.GetUtcNow().UtcDateTime.AddDays(-7), Token);

@@ -59,27 +59,38 @@ public sealed class SurveyParticipantStoreTests
             people.GroupBy(person => person.Trials[0].Number), group => Assert.Equal(5, group.Count()));
     }
 
-    [Fact]
-    public async Task Start_AfterSomebodyGaveUp_GetsTheirSlotAndTheirPlace()
+    [Theory]
+    [InlineData("first")]
+    [InlineData("second")]
+    public async Task Start_AfterSomebodyGaveUp_GetsTheirSlotAndTheirPlace(string key)
     {
         await using var database = await TestDatabase.CreateAsync();
         var survey = await database.Surveys.AddAsync(SampleSurvey.New, Token);
-        await SampleSurvey.StartAsync(database, survey, "first");
-        var gaveUp = await SampleSurvey.StartAsync(database, survey, "second");
-        database.Clock.Advance(TimeSpan.FromHours(25));
-        var first = Assert.IsType<SurveySittingRecord>(await database.Participants.FindAsync(survey, "first", Token));
-        await database.Participants.SetLevelAsync(first.Id, 70, Token);
-        var next = await SampleSurvey.ParticipantAsync(database, survey, "third") with
+        SurveySittingRecord[] sittings =
+        [
+            await SampleSurvey.StartAsync(database, survey, "first"),
+            await SampleSurvey.StartAsync(database, survey, "second"),
+            await SampleSurvey.StartAsync(database, survey, "third"),
+        ];
+        var gaveUp = Assert.IsType<SurveySittingRecord>(await database.Participants.FindAsync(survey, key, Token));
+        database.Clock.Move(TimeSpan.FromHours(25));
+        foreach (var sitting in sittings.Where(sitting => sitting.Id != gaveUp.Id))
         {
-            MostParticipants = 2,
+            await database.Participants.SetLevelAsync(sitting.Id, 70, Token);
+        }
+
+        var next = await SampleSurvey.ParticipantAsync(database, survey, "next") with
+        {
+            MostParticipants = 3,
             AbandonedBefore = database.Clock.GetUtcNow().UtcDateTime.AddHours(-24),
         };
 
-        Assert.False(await database.Participants.StartAsync(next with { MostParticipants = 1 }, Token));
+        Assert.False(await database.Participants.StartAsync(next with { MostParticipants = 2 }, Token));
         Assert.True(await database.Participants.StartAsync(next, Token));
 
-        var third = Assert.IsType<SurveySittingRecord>(await database.Participants.FindAsync(survey, "third", Token));
-        Assert.Equal(Order(gaveUp), Order(third));
+        var last = Assert.IsType<SurveySittingRecord>(await database.Participants.FindAsync(survey, "next", Token));
+        Assert.Equal(Order(gaveUp), Order(last));
+        Assert.Equal(4, (await PeopleAsync(database, survey)).Max(person => person.Number));
     }
 
     [Fact]
@@ -146,7 +157,7 @@ public sealed class SurveyParticipantStoreTests
         await store.ShowAsync(sitting.Id, piece, Token);
         Assert.True(await store.AnswerAsync(sitting.Id, piece, SampleSurvey.Answer, again: false, Code, Token));
         var first = await TrialAsync(database, survey);
-        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        database.Clock.Move(TimeSpan.FromMinutes(1));
         var other = SampleSurvey.Answer with { Mood = Mood.Calm, Seconds = 91.5 };
 
         Assert.False(await store.AnswerAsync(sitting.Id, piece, other, again: false, Code, Token));

@@ -47,7 +47,7 @@ public sealed class SurveyStoreTests
         foreach (var owner in new[] { "ada", "bob", string.Empty })
         {
             await database.Surveys.AddAsync(SampleSurvey.New with { Owner = owner }, Token);
-            database.Clock.Advance(TimeSpan.FromSeconds(1));
+            database.Clock.Move(TimeSpan.FromSeconds(1));
         }
 
         var surveys = await database.Surveys.ListAsync("ada", Token);
@@ -81,10 +81,21 @@ public sealed class SurveyStoreTests
         await SampleSurvey.StartAsync(database, id, "key");
 
         Assert.False(await database.Surveys.ChangeAsync(id, "Other", "{}", [], Token));
-        Assert.True(await database.Surveys.ChangeDesignAsync(id, """{"seed":3}""", Token));
+        Assert.True(await database.Surveys.ChangeDesignAsync(id, design => design.Replace("}", "\"seed\":3}"), Token));
 
         var survey = await FindAsync(database, id);
         Assert.Equal(("Four moods", """{"seed":3}""", 4), (survey.Title, survey.Design, survey.Pieces));
+    }
+
+    [Fact]
+    public async Task Change_WhileListenersMayCome_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await database.Surveys.AddAsync(SampleSurvey.New with { State = SurveyState.Open }, Token);
+
+        Assert.False(await database.Surveys.ChangeAsync(id, "Other", "{}", [], Token));
+        await database.Surveys.MoveAsync(id, SurveyState.Closed, Token);
+        Assert.True(await database.Surveys.ChangeAsync(id, "Other", "{}", [], Token));
     }
 
     [Theory]
@@ -117,7 +128,7 @@ public sealed class SurveyStoreTests
         await database.Surveys.MoveAsync(id, SurveyState.Open, Token);
         await SampleSurvey.StartAsync(database, id, "listener");
         var opened = (await FindAsync(database, id)).OpenedAt;
-        database.Clock.Advance(TimeSpan.FromHours(1));
+        database.Clock.Move(TimeSpan.FromHours(1));
 
         await database.Surveys.MoveAsync(id, SurveyState.Closed, Token);
         Assert.NotNull((await FindAsync(database, id)).ClosedAt);

@@ -22,7 +22,9 @@ public sealed class ListenLookTests(Chromium chromium) : IAsyncLifetime
         var store = _host.Services.GetRequiredService<SurveyStore>();
         var survey = (await store.FindByLinkAsync(DemoSurvey.Link, token))!;
         await store.ChangeDesignAsync(
-            survey.Id, (SurveyDesign.Parse(survey.Design) with { HeardShare = 0, AsksAffect = true }).ToJson(), token);
+            survey.Id,
+            design => (SurveyDesign.Parse(design) with { HeardShare = 0, AsksAffect = true }).ToJson(),
+            token);
         await using var visit = await chromium.StartVisitAsync(_host.Address);
         var page = await visit.NewPageAsync();
         PageLook look = new(page);

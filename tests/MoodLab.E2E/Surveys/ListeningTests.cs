@@ -20,7 +20,7 @@ public sealed class ListeningTests(Chromium chromium)
         var store = host.Services.GetRequiredService<SurveyStore>();
         var survey = (await store.FindByLinkAsync(DemoSurvey.Link, Token))!;
         var design = SurveyDesign.Parse(survey.Design) with { HeardShare = HeardShare };
-        await store.ChangeDesignAsync(survey.Id, design.ToJson(), Token);
+        await store.ChangeDesignAsync(survey.Id, _ => design.ToJson(), Token);
         await using var visit = await chromium.StartVisitAsync(host.Address);
         var page = await visit.NewPageAsync();
         List<string> sockets = [];

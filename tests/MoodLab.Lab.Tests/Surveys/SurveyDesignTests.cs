@@ -68,7 +68,10 @@ public sealed class SurveyDesignTests
         """{"opensAt":"2026-03-02T00:00:00Z","closesAt":"2026-03-01T00:00:00Z"}""", "ClosesAt must lie after OpensAt.")]
     [InlineData(
         """{"returnLink":"javascript:alert(1)"}""",
-        "ReturnLink must be an address that begins with https:// and has at most 2000 characters.")]
+        "ReturnLink must begin with https://, name its site without {id} and have at most 2000 characters.")]
+    [InlineData(
+        """{"returnLink":"https://{id}.example/done"}""",
+        "ReturnLink must begin with https://, name its site without {id} and have at most 2000 characters.")]
     public void Validate_MemberOutsideItsRange_NamesTheRange(string json, string expected) =>
         Assert.Equal([expected], SurveyDesign.Parse(json).Validate());
 }

@@ -36,6 +36,7 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /compose"] = Open("/compose"),
         ["GET /library"] = Open("/library"),
         ["GET /library/compare"] = Open("/library/compare", 400),
+        ["GET /identify"] = Open("/identify"),
         ["GET /evolve"] = Open("/evolve"),
         ["GET /evolve/{Id:guid}"] = Open($"/evolve/{Guid.Empty}"),
         ["GET /evolve/shared/{Key}"] = Open("/evolve/shared/key"),
@@ -70,9 +71,13 @@ public sealed class AccessTests : IAsyncLifetime
         ["GET /account"] = new("/account", SignIn, SignIn, 200, 200, 200),
 
         ["GET /research"] = Research("/research"),
+        ["GET /research/studies"] = Research("/research/studies"),
+        ["GET /research/studies/composers"] = Research("/research/studies/composers"),
         ["GET /research/people"] = Research("/research/people"),
         ["POST /research/people/invitations/{id:guid}/withdraw"] =
             Research($"/research/people/invitations/{Guid.Empty}/withdraw", 400, 400),
+        ["POST /research/people/{id}/roles/{role}/take"] =
+            Research("/research/people/nobody/roles/researcher/take", 400, 400),
         ["GET /research/surveys"] = Research("/research/surveys"),
         ["GET /research/surveys/new"] = Research("/research/surveys/new"),
 

@@ -103,6 +103,8 @@ public sealed class SignInTests(MoodLabHost host) : IClassFixture<MoodLabHost>
             "sign-in", ("_handler", "sign-in"), ("Form.Name", name), ("Form.Password", Person.Password));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(
+            "This page is too old", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Null(visit.Cookies.GetCookies(host.Address)["moodlab.account"]);
     }
 
@@ -117,6 +119,8 @@ public sealed class SignInTests(MoodLabHost host) : IClassFixture<MoodLabHost>
         using var after = await visit.Client.GetAsync("research/people?x=1", Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Contains(
+            "This page is too old", await forged.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
         Assert.Equal(

@@ -81,6 +81,8 @@ public sealed class SurveyFormTests
     [Theory]
     [InlineData("http://panel.example", false)]
     [InlineData("panel", false)]
+    [InlineData("https://{id}.example", false)]
+    [InlineData("https://panel.example/{id}", true)]
     [InlineData(null, true)]
     public void ReturnLink_Typed_MustBeSafe(string? link, bool expected)
     {

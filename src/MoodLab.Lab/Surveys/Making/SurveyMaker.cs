@@ -29,19 +29,10 @@ public sealed class SurveyMaker(SurveyStore store, SurveyWatch watch)
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The survey, or null where there is none that they may see.</returns>
     public async Task<SurveyView?> OpenAsync(
-        string researcher, Guid id, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(researcher, id, cancellationToken).ConfigureAwait(false) is not { } survey)
-        {
-            return null;
-        }
-
-        return new SurveyView(
-            survey,
-            SurveyDesign.Parse(survey.Design),
-            await store.PiecesAsync(id, cancellationToken).ConfigureAwait(false),
-            survey.MayChange(researcher));
-    }
+        string researcher, Guid id, CancellationToken cancellationToken = default) =>
+        await FindAsync(researcher, id, cancellationToken).ConfigureAwait(false) is { } survey
+            ? await ViewAsync(researcher, survey, cancellationToken).ConfigureAwait(false)
+            : null;
 
     /// <summary>Finds a survey without its pieces: its state, and how many take it.</summary>
     /// <param name="researcher">The researcher's account.</param>
@@ -115,14 +106,16 @@ public sealed class SurveyMaker(SurveyStore store, SurveyWatch watch)
         CancellationToken cancellationToken = default)
     {
         var survey = await FindOwnAsync(researcher, id, cancellationToken).ConfigureAwait(false);
-        var design = SurveyDesign.Parse(survey.Design) with
+        SurveyDesign Limit(string design) => SurveyDesign.Parse(design) with
         {
             MostParticipants = most,
             OpensAt = opensAt,
             ClosesAt = closesAt,
         };
-        Refuse(design.Validate());
-        await store.ChangeDesignAsync(id, design.ToJson(), cancellationToken).ConfigureAwait(false);
+        Refuse(Limit(survey.Design).Validate());
+
+        // What else of the design was changed a moment ago stays.
+        await store.ChangeDesignAsync(id, design => Limit(design).ToJson(), cancellationToken).ConfigureAwait(false);
         watch.Tell(id);
     }
 
@@ -138,8 +131,8 @@ public sealed class SurveyMaker(SurveyStore store, SurveyWatch watch)
         var survey = await FindOwnAsync(researcher, id, cancellationToken).ConfigureAwait(false);
         if (state is SurveyState.Pilot or SurveyState.Open)
         {
-            var view = await OpenAsync(researcher, id, cancellationToken).ConfigureAwait(false);
-            Refuse(view?.Content.ValidateForListeners() ?? [Gone]);
+            var view = await ViewAsync(researcher, survey, cancellationToken).ConfigureAwait(false);
+            Refuse(view.Content.ValidateForListeners());
         }
 
         if (survey.State != state && !await store.MoveAsync(id, state, cancellationToken).ConfigureAwait(false))
@@ -192,6 +185,13 @@ public sealed class SurveyMaker(SurveyStore store, SurveyWatch watch)
             throw new SurveyException(string.Join(' ', faults));
         }
     }
+
+    private async Task<SurveyView> ViewAsync(
+        string researcher, SurveyRecord survey, CancellationToken cancellationToken) => new(
+        survey,
+        SurveyDesign.Parse(survey.Design),
+        await store.PiecesAsync(survey.Id, cancellationToken).ConfigureAwait(false),
+        survey.MayChange(researcher));
 
     private async Task<SurveyRecord> FindOwnAsync(string researcher, Guid id, CancellationToken cancellationToken)
     {

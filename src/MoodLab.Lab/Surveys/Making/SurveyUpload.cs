@@ -38,7 +38,7 @@ public sealed record SurveyUpload(string Title, Mood? Mood, byte[] Midi, double 
             throw TooLarge(fileName);
         }
 
-        if (IsArchive(content))
+        if (ArchiveSignature.IsArchive(content))
         {
             throw new SurveyException($"“{fileName}” is an archive. Unpack it, and choose its MIDI files.");
         }
@@ -122,9 +122,4 @@ public sealed record SurveyUpload(string Title, Mood? Mood, byte[] Midi, double 
             .Where(mood => title.Contains(mood.Name(), StringComparison.OrdinalIgnoreCase)).ToList();
         return named.Count == 1 ? named[0] : null;
     }
-
-    // Zip, gzip, 7z, RAR.
-    private static bool IsArchive(ReadOnlySpan<byte> content) =>
-        content.StartsWith("PK"u8) || content is [0x1f, 0x8b, ..] || content.StartsWith("7z"u8)
-        || content.StartsWith("Rar!"u8);
 }

@@ -1,7 +1,7 @@
 namespace MoodLab.Lab.Surveys.Results;
 
-/// <summary>Groups respondents by the mean of their answers to the items on musical training of the Goldsmiths Musical
-/// Sophistication Index, 1 to 7 (Müllensiefen et al., 2014). The bounds are ours: the index has none.</summary>
+/// <summary>Groups respondents by the mean of their answers on musical training, 1 to 7
+/// (<see cref="Taking.ListenerQuestions.Musicianship"/>). The bounds are ours.</summary>
 public static class MusicianshipGroups
 {
     private const double Medium = 3;

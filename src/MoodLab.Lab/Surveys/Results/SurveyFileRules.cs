@@ -1,22 +1,20 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using MoodLab.Lab.Surveys.Making;
 using MoodLab.Lab.Surveys.Scoring;
+using MoodLab.Lab.Surveys.Taking;
+using MoodLab.Music.Midi;
 
 namespace MoodLab.Lab.Surveys.Results;
 
 /// <summary>What every survey keeps to that comes in from outside.</summary>
 internal static class SurveyFileRules
 {
-    private const int MostTitle = 100;
     private const int MostName = 64;
-    private const int MostPanelId = 128;
     private const int MostChoice = 32;
-    private const int MostComment = 1000;
     private const int MostHash = 64;
     private const int MostDesign = 60_000;
-    private const int MostMidi = 1 << 20;
     private const int MostSteps = 1000;
-    private const int HeadphoneTrials = 6;
     private const int MostCount = 1_000_000;
     private const double MostSeconds = 1e7;
 
@@ -24,7 +22,7 @@ internal static class SurveyFileRules
     /// <exception cref="SurveyFormatException">It breaks a rule; the message names the member.</exception>
     public static void Check(SurveyFile survey)
     {
-        Text("title", survey.Title, MostTitle, mayBeEmpty: false);
+        Text("title", survey.Title, SurveyContent.LongestTitle, mayBeEmpty: false);
         Rule("design", survey.Design.GetRawText().Length <= MostDesign, $"has more than {MostDesign} characters");
         Rule("design", survey.Design.ValueKind == JsonValueKind.Object, "is no object");
         Design(survey.Design.GetRawText());
@@ -39,11 +37,16 @@ internal static class SurveyFileRules
             "pieces", survey.Judged.Select(piece => piece.Number).SequenceEqual(Enumerable.Range(1, judged))
                 && survey.Pieces.Count - judged <= 1,
             "must be numbered 1, 2, …, with at most one 0, the practice piece");
-        Each("participants", survey.Participants, (place, of) => Participant(place, of, judged));
+        var first = survey.Pieces.Min(piece => piece.Number);
+        Each("participants", survey.Participants, (place, of) => Participant(place, of, first, judged));
         Rule(
             "participants",
             survey.Participants.Select(of => of.Name).Distinct().Count() == survey.Participants.Count,
             "has two of one name");
+        Rule(
+            "participants",
+            survey.Participants.Select(of => of.Number).Distinct().Count() == survey.Participants.Count,
+            "has two of one number");
         survey.ToResponses();
     }
 
@@ -64,45 +67,61 @@ internal static class SurveyFileRules
 
     private static void Piece(string place, SurveyFilePiece piece)
     {
-        Text($"{place}.title", piece.Title, MostTitle);
+        Text($"{place}.title", piece.Title, SurveyContent.LongestTitle);
         Name($"{place}.method", piece.Method);
         Text($"{place}.model", piece.Model, MostName);
         Within($"{place}.number", piece.Number, 0, SurveyResponses.MostItems);
         Within($"{place}.seconds", piece.Seconds, 0, MostSeconds);
         if (piece.Midi is { } midi)
         {
-            Rule($"{place}.midi", midi.Length is > 0 and <= MostMidi, $"must have 1 to {MostMidi} bytes");
+            Rule(
+                $"{place}.midi", midi.Length is > 0 and <= SurveyUpload.LargestFile,
+                $"must have 1 to {SurveyUpload.LargestFile} bytes");
             Rule(
                 $"{place}.sha256", piece.Sha256 == Convert.ToHexStringLower(SHA256.HashData(midi)),
                 "is not that of midi");
+            Music($"{place}.midi", midi);
         }
     }
 
-    private static void Participant(string place, SurveyFileParticipant of, int pieces)
+    // Whoever copies the survey plays it to listeners.
+    private static void Music(string place, byte[] midi)
+    {
+        try
+        {
+            Rule(place, MidiReader.Read(midi).Score.NoteCount > 0, "has no notes");
+        }
+        catch (MidiFileException damaged)
+        {
+            throw new SurveyFormatException(0, 0, $"{place}: {damaged.Message}");
+        }
+    }
+
+    private static void Participant(string place, SurveyFileParticipant of, int first, int pieces)
     {
         Rule($"{place}.name", of.Name.Length > 0, "is empty");
         Name($"{place}.name", of.Name);
         Name($"{place}.musicianshipGroup", of.MusicianshipGroup);
-        Text($"{place}.panelId", of.PanelId, MostPanelId);
+        Text($"{place}.panelId", of.PanelId, SurveyLimits.MaxPanelId);
         Text($"{place}.consentHash", of.ConsentHash, MostHash);
         Text($"{place}.ageBand", of.AgeBand, MostChoice);
         Text($"{place}.playbackDevice", of.PlaybackDevice, MostChoice);
         Text($"{place}.completionCode", of.CompletionCode, MostChoice);
         Within($"{place}.number", of.Number, 0, MostCount);
         Within($"{place}.musicianship", of.Musicianship, 1, 7);
-        Within($"{place}.headphonesCorrect", of.HeadphonesCorrect, 0, HeadphoneTrials);
+        Within($"{place}.headphonesCorrect", of.HeadphonesCorrect, 0, SurveyLimits.HeadphoneTrials);
         Within($"{place}.level", of.Level, 0, 100);
         Within($"{place}.printedScore", of.PrintedScore, 0, pieces);
         Rule($"{place}.trials", of.Trials.Count <= pieces + 1, "has more than there are pieces");
-        Each($"{place}.trials", of.Trials, (at, trial) => Trial(at, trial, pieces));
+        Each($"{place}.trials", of.Trials, (at, trial) => Trial(at, trial, first, pieces));
         Rule(
             $"{place}.trials", of.Trials.Select(trial => trial.Piece).Distinct().Count() == of.Trials.Count,
             "has two of one piece");
     }
 
-    private static void Trial(string place, SurveyFileTrial trial, int pieces)
+    private static void Trial(string place, SurveyFileTrial trial, int first, int pieces)
     {
-        Within($"{place}.piece", trial.Piece, 0, pieces);
+        Within($"{place}.piece", trial.Piece, first, pieces);
         Within($"{place}.position", trial.Position, 1, pieces + 1);
         Within($"{place}.confidence", trial.Confidence, 0, MostSteps);
         Within($"{place}.valence", trial.Valence, -1, 1);
@@ -111,7 +130,7 @@ internal static class SurveyFileRules
         Within($"{place}.plays", trial.Plays, 0, MostCount);
         Within($"{place}.heardSeconds", trial.HeardSeconds, 0, MostSeconds);
         Within($"{place}.refocuses", trial.Refocuses, 0, MostCount);
-        Text($"{place}.comment", trial.Comment, MostComment);
+        Text($"{place}.comment", trial.Comment, SurveyLimits.MaxComment);
     }
 
     // What stands in a table as a name must be read again as it was written.

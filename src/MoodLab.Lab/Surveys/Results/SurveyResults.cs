@@ -30,6 +30,12 @@ public sealed class SurveyResults(SurveyStore store, SurveyWatch watch, TimeProv
     public Task<IReadOnlyList<SurveyRecord>> ListAsync(string owner, CancellationToken cancellationToken = default) =>
         store.ListAsync(owner, cancellationToken);
 
+    /// <summary>Finds the mood study's survey, which comes into every laboratory.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Its id; null where it was deleted.</returns>
+    public async Task<Guid?> FindSampleAsync(CancellationToken cancellationToken) =>
+        (await store.FindByLinkAsync(SampleStudy.Link, cancellationToken).ConfigureAwait(false))?.Id;
+
     /// <summary>Reads a survey with its answers.</summary>
     /// <param name="owner">The researcher who asks.</param>
     /// <param name="survey">The survey.</param>

@@ -85,7 +85,9 @@ public static class SurveyTable
             + "that the source of imported answers named.", "", "low, medium, high or text; " + WhereTold,
             row => row.Respondent.Musicianship),
         Column(
-            "musicianship_mean", "The mean of the answers on musical training (Gold-MSI).", "", "1 to 7; " + WhereTold,
+            "musicianship_mean",
+            "The mean of the answers on musical training, in our own words after the training scale of the Gold-MSI.",
+            "", "1 to 7; " + WhereTold,
             row => row.Of.Musicianship),
         Column(
             "playback_device", "What the respondent listened with.", "", "text; " + WhereTold,

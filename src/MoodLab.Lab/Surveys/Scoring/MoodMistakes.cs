@@ -11,6 +11,7 @@ internal static class MoodMistakes
 {
     private const double Third = 1 / 3.0;
     private const double Level = 0.05;
+    private const double LeastP = 0.0001;
 
     /// <summary>All mistakes that occurred, the most frequent share first.</summary>
     public static IReadOnlyList<MoodMistake> Of(ConfusionMatrix confusion)
@@ -37,10 +38,10 @@ internal static class MoodMistakes
     private static string Words(Mood mood, Mood other, int count, int answers, int wrong, double value)
     {
         var more = value < Level ? "more" : "not clearly more";
+        var p = value < LeastP ? "< 0.0001" : string.Create(CultureInfo.InvariantCulture, $"= {value:G2}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{mood.Title()} was taken for {other.Name()} in {count} of {answers} answers "
-            + $"({100.0 * count / answers:F0} %), {more} than a third of the {wrong} wrong ones (corrected p = "
-            + $"{value:G2}).");
+            + $"({100.0 * count / answers:F0} %), {more} than a third of the {wrong} wrong ones (corrected p {p}).");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoodLab.Lab.Surveys.Taking;
 
 namespace MoodLab.Lab.Surveys.Scoring;
 
@@ -6,7 +7,6 @@ namespace MoodLab.Lab.Surveys.Scoring;
 internal static class TidyLayout
 {
     private const int MostSteps = 1000;
-    private const int HeadphoneTrials = 6;
 
     private static readonly string[] s_needed = ["respondent", "item", "answer"];
 
@@ -58,7 +58,7 @@ internal static class TidyLayout
                     row.YesOrNo(heading.Find("practice"))),
                 HeadphonesCorrect = Same(
                     row, heading.Find("headphones"), respondent.HeadphonesCorrect,
-                    row.Whole(heading.Find("headphones"), 0, HeadphoneTrials)),
+                    row.Whole(heading.Find("headphones"), 0, SurveyLimits.HeadphoneTrials)),
                 IsFinished = Same(
                     row, heading.Find("finished"), respondent.IsFinished, row.YesOrNo(heading.Find("finished"))),
                 PrintedScore = Same(

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using MoodLab.Data;
 
 namespace MoodLab.Lab.Surveys.Taking;
 
@@ -17,7 +18,7 @@ public static class ListenerKey
 
     /// <summary>Draws a key.</summary>
     /// <returns>43 characters that a cookie carries as they are.</returns>
-    public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+    public static string Create() => RandomKey.Draw(Bytes);
 
     /// <summary>Gets whether a text could be a key.</summary>
     /// <param name="text">What a browser sent.</param>
@@ -34,7 +35,7 @@ public static class ListenerKey
     /// <summary>Gets what is stored of a key.</summary>
     /// <param name="key">The participant's key, or the one for withdrawal.</param>
     /// <returns>SHA-256 in lower-case hexadecimal.</returns>
-    public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    public static string Hash(string key) => RandomKey.Hash(key);
 
     /// <summary>Draws a code that proves that somebody took part.</summary>
     /// <returns>Eight letters and digits in two groups, easy to copy.</returns>

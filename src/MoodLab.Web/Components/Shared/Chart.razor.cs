@@ -36,7 +36,11 @@ public sealed partial class Chart(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public EventCallback<PressedMark> OnMark { get; set; }
 
-    private string Size => string.Create(CultureInfo.InvariantCulture, $"height:{Model.Height}px");
+    private bool IsScrolled => Model.LeastWidth > 0;
+
+    private string Size => string.Create(
+        CultureInfo.InvariantCulture,
+        $"height:{Model.Height}px{(IsScrolled ? $";min-width:{Model.LeastWidth}px" : string.Empty)}");
 
     /// <summary>Called by the browser.</summary>
     /// <param name="series">The kind of mark.</param>

@@ -93,6 +93,21 @@ public sealed partial class Player(IJSRuntime js) : IAsyncDisposable
         StateHasChanged();
     }
 
+    /// <summary>Colours stretches of the piece that is open, until another one is.</summary>
+    /// <param name="tints">From -1 to 1 each; the roll shows colours and edges for below and above 0.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task TintAsync(IReadOnlyList<RollTint> tints, CancellationToken cancellationToken) =>
+        CallAsync("tint", cancellationToken, tints);
+
+    /// <summary>Plays from a place on.</summary>
+    /// <param name="seconds">The place, in seconds of music.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task PlayFromAsync(double seconds, CancellationToken cancellationToken = default)
+    {
+        await CallAsync("seek", cancellationToken, seconds);
+        await PlayAsync(cancellationToken);
+    }
+
     /// <summary>Plays from where it is.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task PlayAsync(CancellationToken cancellationToken = default)

@@ -28,4 +28,11 @@ internal static class ListenAddress
     /// <param name="link">The survey.</param>
     /// <param name="withdrawal">The key for withdrawal.</param>
     public static string Withdrawal(string link, string withdrawal) => $"{Survey(link)}/withdraw/{withdrawal}";
+
+    /// <summary>The same page, which tells what came of it.</summary>
+    /// <param name="link">The survey.</param>
+    /// <param name="withdrawal">The key for withdrawal.</param>
+    /// <param name="isDeleted">Whether there were answers to delete.</param>
+    public static string Withdrawn(string link, string withdrawal, bool isDeleted) =>
+        $"{Withdrawal(link, withdrawal)}?deleted={(isDeleted ? "true" : "false")}";
 }

@@ -1,7 +1,7 @@
 // Charts of the results. A page tells what to show in a small vocabulary of its own (charting/model.ts, and the records
 // of MoodLab.Web/Charts): `intervals`, `confusion`, `line`, `bars`, `boxes` and `histogram`. The element is a figure with
-// role="img", a label and a height; the table with the numbers stands beside it. The picture follows the element's width
-// and the theme.
+// role="img", a label, a height and perhaps a least width; the table with the numbers stands beside it. The picture
+// follows the element's width and the theme.
 import { download } from "./download";
 import { makeDrawing, optionOf } from "./charting/engine";
 import { fileName, makeSvg, toPng } from "./charting/files";
@@ -51,7 +51,8 @@ export function attach(element: HTMLElement, page: DotNetObject | null = null): 
       }
 
       const palette = background === "white" ? PAPER : readPalette(element);
-      const svg = makeSvg(shown.model, shown.title, palette, element.clientHeight);
+      const least = Number.parseFloat(getComputedStyle(element).minWidth) || 0;
+      const svg = makeSvg(shown.model, shown.title, palette, element.clientHeight, least);
       const file = kind === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
       download(file, fileName(shown.title, kind));
     },

@@ -6,6 +6,7 @@ import { toNotes } from "./music/note";
 import { Piece } from "./music/piece";
 import { PianoRoll } from "./pianoroll";
 import { Player } from "./player/player";
+import { toTints, type Tint } from "./roll/tint";
 import { sound } from "./sound/sound";
 
 /** A note as .NET sends it; times in seconds. */
@@ -46,6 +47,8 @@ export interface Handle {
   finish(midi: ByteSource | null): Promise<void>;
   /** Opens a finished piece by its file, its notes or both; the notes have precedence. */
   load(midi: ByteSource | null, notes?: readonly PieceNote[] | null, mood?: string | null): Promise<void>;
+  /** Colours stretches of the piece that is open. */
+  tint(tints: readonly Tint[]): void;
   play(): void;
   pause(): void;
   /** Falls silent and goes to the start. */
@@ -144,6 +147,7 @@ function makeHandle(root: HTMLElement, page: DotNetObject | null, player: Player
       open(notes ? withNotes(piece, notes) : piece, mood);
       file = bytes;
     },
+    tint: tints => (roll.tints = toTints(tints)),
     play: () => player.play(),
     pause: () => player.pause(),
     stop: () => player.stop(),

@@ -4,6 +4,7 @@ import { pressKey } from "./roll/keys";
 import { Painter } from "./roll/painter";
 import { readPalette, watchTheme, type Palette } from "./roll/palette";
 import { describe } from "./roll/status";
+import type { Tint } from "./roll/tint";
 import { Viewport } from "./roll/viewport";
 
 /** What a roll shows and steers; a player is one. */
@@ -57,6 +58,7 @@ export class PianoRoll {
   private _resume = false;
   private _statusAt = -Infinity;
   private _spokenBar = 0;
+  private _tints: readonly Tint[] = [];
 
   /**
    * @param _canvas Made focusable and operable; its size is its own affair (CSS).
@@ -145,8 +147,15 @@ export class PianoRoll {
     this.zoomTo(this.view.span * factor);
   }
 
+  /** Colours stretches of the piece, until another one is opened. */
+  set tints(tints: readonly Tint[]) {
+    this._tints = tints;
+    this.invalidate();
+  }
+
   /** Goes back to the keys that an empty roll shows, for another piece. */
   reset(): void {
+    this._tints = [];
     this.view.showKeys(null, 1);
     this.invalidate();
   }
@@ -219,7 +228,8 @@ export class PianoRoll {
     const reduced = this._reduced.matches;
     this.view.follow(position, reduced);
     const moving = this.view.showKeys(this.piece.notes.pitchRange(), reduced ? 1 : KEYS_SHARE);
-    this._notesDrawn = this._painter.paint(this.view, this.piece, position, this._source.playing, this._palette);
+    const { playing } = this._source;
+    this._notesDrawn = this._painter.paint(this.view, this.piece, this._tints, position, playing, this._palette);
     this.say(position, began);
     this._frames++;
     this._times.push(performance.now() - began);

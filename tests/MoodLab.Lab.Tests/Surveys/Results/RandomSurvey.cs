@@ -1,7 +1,9 @@
 using System.Text.Json;
 using MoodLab.Data.Surveys;
 using MoodLab.Lab.Surveys.Results;
+using MoodLab.Music.Midi;
 using MoodLab.Music.Moods;
+using MoodLab.Music.Scores;
 
 namespace MoodLab.Lab.Tests.Surveys.Results;
 
@@ -32,12 +34,18 @@ internal static class RandomSurvey
 
     private static SurveyFilePiece Piece(Random random, int number)
     {
-        var midi = Maybe(random, () => (byte[])[1, 2, (byte)number]);
+        var midi = Maybe(random, () => MidiOf(60 + number));
         return new SurveyFilePiece(
             number, Text(random, "Piece"), (Mood)random.Next(4), MaybeText(random, $"method {random.Next(3)}"),
             MaybeText(random, "model"), MaybeNumber(random, () => random.Next()), random.NextDouble() * 60,
             midi is null ? null : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(midi)), midi);
     }
+
+    private static byte[] MidiOf(int pitch) => MidiWriter.Write(new Score
+    {
+        TicksPerQuarter = 480,
+        Parts = [new Part { Notes = [new Note(new MidiPitch(pitch), new Velocity(64), 0, 480)] }],
+    });
 
     private static SurveyFileParticipant Participant(Random random, int number, int pieces)
     {

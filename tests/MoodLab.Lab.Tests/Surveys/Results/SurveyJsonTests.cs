@@ -38,10 +38,16 @@ public sealed class SurveyJsonTests
     [InlineData("\"name\":\"2\"", "\"name\":\"1\"", "participants has two of one name.")]
     [InlineData("\"name\":\"2\"", "\"name\":\"-\"", "participants[1].name '-' is no name")]
     [InlineData("\"piece\":2", "\"piece\":1", "participants[0].trials has two of one piece.")]
-    [InlineData("\"piece\":2", "\"piece\":9", "participants[0].trials[1].piece must lie between 0 and 8, not 9.")]
+    [InlineData("\"piece\":2", "\"piece\":9", "participants[0].trials[1].piece must lie between 1 and 8, not 9.")]
+    [InlineData("\"piece\":2", "\"piece\":0", "participants[0].trials[1].piece must lie between 1 and 8, not 0.")]
+    [InlineData("\"name\":\"2\",\"number\":2", "\"name\":\"2\",\"number\":1", "participants has two of one number.")]
     [InlineData("\"valence\":null", "\"valence\":1.5", "trials[0].valence must lie between -1 and 1, not 1.5.")]
     [InlineData("\"printedScore\":6", "\"printedScore\":9", "printedScore must lie between 0 and 8")]
     [InlineData("\"midi\":null", "\"midi\":\"AQID\"", "pieces[0].sha256 is not that of midi.")]
+    [InlineData(
+        "\"sha256\":null,\"midi\":null",
+        "\"sha256\":\"039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\",\"midi\":\"AQID\"",
+        "pieces[0].midi: At byte 0")]
     public void Read_BadDocument_SaysWhereAndWhat(string part, string instead, string problem)
     {
         var at = Study.IndexOf(part, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using MoodLab.Lab.Surveys.Taking;
 using MoodLab.Music.Midi;
 using MoodLab.Music.Moods;
 using MoodLab.Music.Scores;
+using MoodLab.Tests.Shared;
 
 namespace MoodLab.Lab.Tests.Surveys.Taking;
 

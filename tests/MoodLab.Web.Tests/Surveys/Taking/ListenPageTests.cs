@@ -249,6 +249,9 @@ public sealed class ListenPageTests(ListenHost host) : IClassFixture<ListenHost>
         await other.OpenAsync(address[..^4] + "AAAA");
         await other.SubmitAsync();
         Assert.Equal(2, (await host.PeopleAsync(link)).Count);
+        Assert.Contains("There was nothing to delete", other.Page.Text, StringComparison.Ordinal);
+        await other.OpenAsync();
+        Assert.Equal("piece", other.Step);
         using var elsewhere = host.Visit(link);
         await elsewhere.OpenAsync(address);
         Assert.Equal(2, (await host.PeopleAsync(link)).Count);
@@ -258,6 +261,23 @@ public sealed class ListenPageTests(ListenHost host) : IClassFixture<ListenHost>
         Assert.Equal("P002", Assert.Single(await host.PeopleAsync(link)).Name);
         await listener.OpenAsync();
         Assert.Equal("welcome", listener.Step);
+    }
+
+    [Fact]
+    public async Task Withdrawal_InTheBrowserOfAnother_LeavesThemTheirPlace()
+    {
+        var link = await host.AddAsync();
+        using var listener = await host.AtFirstPieceAsync(link);
+        using var other = await host.AtFirstPieceAsync(link);
+        await listener.GoToAsync("end");
+        var address = listener.Page.Text.Split("class=\"listen-withdrawal\" href=\"")[1].Split('"')[0];
+
+        await other.OpenAsync(address);
+        await other.SubmitAsync();
+
+        Assert.Contains("Your answers are deleted", other.Page.Text, StringComparison.Ordinal);
+        await other.OpenAsync();
+        Assert.Equal("piece", other.Step);
     }
 
     [Theory]

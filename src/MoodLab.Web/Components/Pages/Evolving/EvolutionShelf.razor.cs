@@ -121,7 +121,7 @@ public sealed partial class EvolutionShelf(
         }
         catch (MidiFileException damaged)
         {
-            _fault = content.AsSpan().StartsWith("PK"u8)
+            _fault = ArchiveSignature.IsArchive(content)
                 ? $"“{name}” is an archive. Unpack it, and choose one of its MIDI files."
                 : $"“{name}” cannot be read as MIDI: {damaged.Message}";
         }

@@ -3,13 +3,20 @@ import { hex, mix, readableOn, type Rgb } from "../colour";
 import { frame, grid, nameAxis } from "./frame";
 import { isMood, lookOf } from "./looks";
 import type { ConfusionModel } from "./model";
-import { percent } from "./numbers";
+import { format, percent } from "./numbers";
 import type { Palette } from "./palette";
-import { at, custom, group, nameWidth, rowNames, shape, SHAPE, SMALL, TEXT, words, type Item } from "./parts";
+import { at, custom, group, nameWidth, rowNames, shape, SHAPE, SMALL, TEXT, widthOf, words, type Item } from "./parts";
 
 /** Pixels of the titles of rows and columns, and of the names of columns. */
 const TITLE = 22;
 const NAMES = 42;
+
+/** With more labels than this, cells have room for one number, and the names of columns stand upright. */
+const MOST_WIDE = 8;
+
+/** Pixels of text in such cells, and around upright names. */
+const TINY = 11;
+const UPRIGHT_GAP = 12;
 
 /** Columns narrower than this have smaller names, in pixels. */
 const NARROW = 72;
@@ -18,11 +25,15 @@ const NARROW = 72;
 const LEAST = 0.05;
 const MOST = 0.9;
 
-/** A square of counts; the tint is the share of the row. */
+/** A square of counts; the tint is the share of the row, which dense cells tell in percent. */
 export function confusion(model: ConfusionModel, palette: Palette, width: number): EChartsCoreOption {
   const { labels, counts } = model;
   const names = nameWidth(labels, palette, width);
   const size = labels.length;
+  const isDense = size > MOST_WIDE;
+  const nameRoom = isDense
+    ? Math.max(...labels.map(label => widthOf(label.text, palette, { size: SMALL }))) + UPRIGHT_GAP
+    : NAMES;
   const titleStyle = { color: hex(palette.inkSoft), fontSize: SMALL };
   const cells = custom(
     Array.from({ length: size * size }, (_, i) => [i % size, Math.floor(i / size)]),
@@ -41,6 +52,13 @@ export function confusion(model: ConfusionModel, palette: Palette, width: number
         // What is right lies on the diagonal.
         style: { fill: hex(tint), ...(row === column ? { stroke: hex(palette.ink), lineWidth: 1.5 } : {}) },
       };
+      if (isDense) {
+        const number = format(100 * share, { unit: "", digits: 0 });
+        return countOf(counts, row, column) === 0
+          ? box
+          : group(box, words(number, x, y, ink, palette, { align: "center", size: TINY }));
+      }
+
       if (all === 0) {
         return group(box, words("–", x, y, ink, palette, { align: "center" }));
       }
@@ -56,11 +74,16 @@ export function confusion(model: ConfusionModel, palette: Palette, width: number
   const columnNames = custom(labels.map((_, i) => [i, NaN]), { x: 0, y: 1 }, (i, api, area) => {
     const label = labels[i]!;
     const x = at(api, i, NaN)[0];
+    if (isDense) {
+      const upright = words(label.text, 0, 0, palette.ink, palette);
+      return { ...upright, x, y: area.y - 6, rotation: Math.PI / 2 } as Item;
+    }
+
     const cell = area.width / size;
     const name = words(label.text, x, area.y - 6, palette.ink, palette, {
       align: "center",
       baseline: "bottom",
-      size: cell < NARROW ? 11 : SMALL,
+      size: cell < NARROW ? TINY : SMALL,
       // Between a long name and the next one there is room.
       width: cell + 8,
     });
@@ -69,12 +92,12 @@ export function confusion(model: ConfusionModel, palette: Palette, width: number
   });
   return {
     ...frame(palette),
-    grid: grid(names + TITLE, TITLE + NAMES, 8, 8),
+    grid: grid(names + TITLE, TITLE + nameRoom, 8, 8),
     xAxis: nameAxis(labels, {
       position: "top",
       name: model.columnTitle,
       nameLocation: "middle",
-      nameGap: NAMES + 4,
+      nameGap: nameRoom + 4,
       nameTextStyle: titleStyle,
     }),
     yAxis: nameAxis(labels, {
@@ -82,7 +105,7 @@ export function confusion(model: ConfusionModel, palette: Palette, width: number
       name: model.rowTitle,
       nameLocation: "middle",
       nameRotate: 90,
-      nameGap: names + 4,
+      nameGap: names + 10,
       nameTextStyle: titleStyle,
     }),
     series: [rowNames(labels, palette, names), columnNames, cells],

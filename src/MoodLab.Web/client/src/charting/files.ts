@@ -3,7 +3,7 @@ import { drawSvg } from "./engine";
 import type { Model } from "./model";
 import type { Palette } from "./palette";
 
-/** Pixels of a file's picture across, around it, and of its title. */
+/** Pixels of a file's picture across, unless it needs more, around it, and of its title. */
 const WIDTH = 720;
 const MARGIN = 24;
 const TITLE = 17;
@@ -15,12 +15,13 @@ const LETTER = 8.6;
 /** How many pixels of a PNG there are for one of the SVG. */
 const SHARPNESS = 2;
 
-/** A chart as a picture of its own: on a background, with its title. */
-export function makeSvg(model: Model, title: string, palette: Palette, height: number): string {
-  const rows = wrap(title, Math.floor((WIDTH - 2 * MARGIN) / LETTER));
+/** A chart as a picture of its own: on a background, with its title; itself at least so wide, and so high. */
+export function makeSvg(model: Model, title: string, palette: Palette, height: number, least = 0): string {
+  const width = Math.max(WIDTH, least + 2 * MARGIN);
+  const rows = wrap(title, Math.floor((width - 2 * MARGIN) / LETTER));
   const head = MARGIN + rows.length * TITLE_LINE + 12;
   const all = head + height + MARGIN;
-  const inner = drawSvg(model, palette, WIDTH - 2 * MARGIN, height)
+  const inner = drawSvg(model, palette, width - 2 * MARGIN, height)
     .replace("<svg ", `<svg x="${MARGIN}" y="${head}" `)
     // What ECharts tells itself is no part of the picture.
     .replace(/ (ecmeta_\w+|class)="[^"]*"/g, "");
@@ -30,7 +31,7 @@ export function makeSvg(model: Model, title: string, palette: Palette, height: n
     return `<text x="${MARGIN}" y="${MARGIN + TITLE + i * TITLE_LINE}" ${style}>${escape(row)}</text>`;
   });
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${all}" viewBox="0 0 ${WIDTH} ${all}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${all}" viewBox="0 0 ${width} ${all}" ` +
     `style="font-variant-numeric:tabular-nums"><title>${escape(title)}</title>` +
     `<rect width="100%" height="100%" fill="${hex(palette.surface)}"/>${words.join("")}${inner}</svg>`
   );

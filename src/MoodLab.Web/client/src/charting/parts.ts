@@ -101,11 +101,18 @@ function fontOf(palette: Palette, style: TextStyle): string {
   return `${style.weight ?? "normal"} ${style.size ?? SMALL}px ${palette.font}`;
 }
 
-/** A shape with its middle at a place. */
+/**
+ * A shape with its middle at a place. ECharts fits a path into its box only once, as long as the path is the same: so
+ * the box stays, and place and size are a transformation, which follows when the chart is drawn at another width.
+ */
 export function shape(outline: string, x: number, y: number, colour: Rgb, size = SHAPE): Item {
   return {
     type: "path",
-    shape: { pathData: outline, x: x - size / 2, y: y - size / 2, width: size, height: size, layout: "center" },
+    x,
+    y,
+    scaleX: size / SHAPE,
+    scaleY: size / SHAPE,
+    shape: { pathData: outline, x: -SHAPE / 2, y: -SHAPE / 2, width: SHAPE, height: SHAPE, layout: "center" },
     style: { fill: hex(colour) },
   };
 }

@@ -2,7 +2,8 @@ import { fill } from "./fields";
 import { toBuffer } from "./prepare";
 import type { Speaker } from "./speaker";
 import type { Status } from "./status";
-import { countRight, drawTrials, makeTones, PAUSE, TONE, TRIALS } from "./tones";
+import { makeTones, PAUSE, TONE, TRIALS } from "./tones";
+import { TrialLog } from "./trial-log";
 
 /**
  * The headphone test: three tones, each trial once, then which was the quietest; after the last trial the form may be
@@ -19,54 +20,53 @@ export function attachHeadphones(root: HTMLElement, speaker: Speaker, status: St
     return;
   }
 
-  const trials = drawTrials(Math.random);
-  const answers: number[] = [];
+  const log = new TrialLog(Math.random);
+  const say = (text: string): void => status.say(`Trial ${log.answered + 1} of ${TRIALS}. ${text}`);
   const setChoices = (enabled: boolean): void =>
     choices.forEach(choice => {
       choice.disabled = !enabled;
-      choice.checked &&= enabled;
+      choice.checked = false;
     });
+  const ask = (): void => {
+    setChoices(true);
+    say("Which tone was the quietest?");
+  };
   const begin = (): void => {
     setChoices(false);
     next.disabled = true;
-    play.disabled = false;
-    status.say(`Trial ${answers.length + 1} of ${TRIALS}. Play the three tones.`);
+    if (log.isDone) {
+      fill(root, { headphones: String(log.right) });
+      status.say("That was the last trial. Thank you.");
+      submit?.removeAttribute("disabled");
+    } else if (log.isHeard) {
+      ask();
+    } else {
+      play.disabled = false;
+      say("Play the three tones.");
+    }
   };
 
   play.addEventListener("click", () => {
     const context = speaker.open();
     play.disabled = true;
-    const tones = toBuffer(makeTones(trials[answers.length]!, context.sampleRate), context.sampleRate);
+    const tones = toBuffer(makeTones(log.trials[log.answered]!, context.sampleRate), context.sampleRate);
     const voice = speaker.play(tones, () => {
       window.clearInterval(timer);
       mark(choices, -1);
-      setChoices(true);
+      log.hear();
+      ask();
       // Unless the listener is somewhere else by now: the button has lost the focus.
       if (document.activeElement === document.body) {
         choices[0]?.focus();
       }
-
-      status.say("Which tone was the quietest?");
     });
     const timer = window.setInterval(() => mark(choices, Math.floor(voice.position() / (TONE + PAUSE))), 50);
   });
   choices.forEach(choice => choice.addEventListener("change", () => (next.disabled = false)));
   next.addEventListener("click", () => {
-    answers.push(Number(choices.find(choice => choice.checked)?.value));
-    if (answers.length < TRIALS) {
-      begin();
-      play.focus();
-      return;
-    }
-
-    setChoices(false);
-    next.disabled = true;
-    fill(root, { headphones: String(countRight(trials, answers)) });
-    status.say("That was the last trial. Thank you.");
-    if (submit !== null) {
-      submit.disabled = false;
-      submit.focus();
-    }
+    log.answer(Number(choices.find(choice => choice.checked)?.value));
+    begin();
+    (log.isDone ? submit : play)?.focus();
   });
   begin();
 }

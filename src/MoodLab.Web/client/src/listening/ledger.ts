@@ -21,11 +21,6 @@ export class Ledger {
     this.heard = new Heard(Array.isArray(kept.heard) ? kept.heard : []);
   }
 
-  /** The share of the sound that was heard, 0 to 1. */
-  get share(): number {
-    return this.length > 0 ? Math.min(1, this.heard.seconds / this.length) : 0;
-  }
-
   /** Whether so many seconds were heard. */
   hasHeard(seconds: number): boolean {
     return this.length > 0 && this.heard.seconds >= seconds - SLACK;

@@ -5,6 +5,9 @@
 /** What a tone of a trial is. */
 export type Tone = "plain" | "quiet" | "opposed";
 
+/** The tones of a trial, from the first to the last. */
+export type Order = readonly Tone[];
+
 /** How many trials there are; the study advises against fewer. */
 export const TRIALS = 6;
 
@@ -20,7 +23,7 @@ const AMPLITUDE = 0.1;
 const QUIET = 10 ** (-6 / 20);
 
 /** Every order of the three tones. */
-const ORDERS: readonly (readonly Tone[])[] = [
+export const ORDERS: readonly Order[] = [
   ["quiet", "plain", "opposed"],
   ["quiet", "opposed", "plain"],
   ["plain", "quiet", "opposed"],
@@ -34,17 +37,17 @@ const ORDERS: readonly (readonly Tone[])[] = [
  * the same chance.
  * @param random Gives numbers from 0 to below 1.
  */
-export function drawTrials(random: () => number): readonly (readonly Tone[])[] {
+export function drawTrials(random: () => number): readonly Order[] {
   return Array.from({ length: TRIALS }, () => ORDERS[Math.floor(random() * ORDERS.length)]!);
 }
 
 /** How many trials were answered right; an answer is the place of a tone, from 1. */
-export function countRight(trials: readonly (readonly Tone[])[], answers: readonly number[]): number {
+export function countRight(trials: readonly Order[], answers: readonly number[]): number {
   return trials.filter((trial, i) => trial[(answers[i] ?? 0) - 1] === "quiet").length;
 }
 
 /** The left and the right channel of the three tones. */
-export function makeTones(order: readonly Tone[], rate: number): readonly Float32Array<ArrayBuffer>[] {
+export function makeTones(order: Order, rate: number): readonly Float32Array<ArrayBuffer>[] {
   const length = Math.ceil((order.length * (TONE + PAUSE) - PAUSE) * rate);
   const left = new Float32Array(length);
   const right = new Float32Array(length);

@@ -2,6 +2,7 @@ import type { Note } from "../music/note";
 import type { Piece } from "../music/piece";
 import { isBlackKey, isOctave, pitchName } from "../music/pitch";
 import { SHADES, shadeOf, type Palette } from "./palette";
+import type { Tint } from "./tint";
 import type { Viewport } from "./viewport";
 
 const FONT = "11px system-ui, sans-serif";
@@ -20,6 +21,11 @@ const KEY_OUTLINE = 5;
 /** Above this many notes corners are square: round ones cost ten times as much. */
 const ROUND_LIMIT = 800;
 
+/** How strong a tint is at least and at most, as a share of its colour; the edge that tells which side it is on. */
+const TINT_LEAST = 0.06;
+const TINT_MOST = 0.34;
+const TINT_EDGE = 4;
+
 /** Draws a piano roll. Only what is visible is visited, and notes of a shade are drawn together. */
 export class Painter {
   private readonly _shades: Note[][] = Array.from({ length: SHADES }, () => []);
@@ -28,13 +34,21 @@ export class Painter {
   constructor(private readonly _canvas: CanvasRenderingContext2D) {}
 
   /** Draws all, in CSS pixels; returns how many notes that were. */
-  paint(view: Viewport, piece: Piece, position: number, playing: boolean, palette: Palette): number {
+  paint(
+    view: Viewport,
+    piece: Piece,
+    tints: readonly Tint[],
+    position: number,
+    playing: boolean,
+    palette: Palette,
+  ): number {
     const canvas = this._canvas;
     canvas.fillStyle = palette.background;
     canvas.fillRect(0, 0, view.width, view.height);
     canvas.font = FONT;
     canvas.textBaseline = "middle";
     this.paintKeys(view, palette);
+    this.paintTints(view, tints, palette);
     this.paintGrid(view, piece, palette);
     this.paintFrontier(view, piece, palette);
     const drawn = this.paintNotes(view, piece, position, playing, palette);
@@ -58,6 +72,25 @@ export class Painter {
       if (isOctave(pitch)) {
         canvas.fillRect(view.keyboard, Math.round(view.y(pitch) + height), view.width - view.keyboard, 1);
       }
+    }
+  }
+
+  /** Not by colour alone: what is above 0 has an edge at the top, what is below 0 at the foot. */
+  private paintTints(view: Viewport, tints: readonly Tint[], palette: Palette): void {
+    const canvas = this._canvas;
+    for (const tint of tints) {
+      if (tint.end <= view.left || tint.start >= view.right || tint.value === 0) {
+        continue;
+      }
+
+      const left = Math.max(view.keyboard, view.x(tint.start));
+      const width = Math.min(view.width, view.x(tint.end)) - left;
+      const strength = Math.min(1, Math.abs(tint.value));
+      canvas.fillStyle = tint.value > 0 ? palette.above : palette.below;
+      canvas.globalAlpha = TINT_LEAST + (TINT_MOST - TINT_LEAST) * strength;
+      canvas.fillRect(left, view.header, width, view.height - view.header);
+      canvas.globalAlpha = 1;
+      canvas.fillRect(left, tint.value > 0 ? view.header : view.height - TINT_EDGE, width - 1, TINT_EDGE);
     }
   }
 

@@ -19,6 +19,9 @@ export interface Palette {
   readonly playhead: string;
   readonly lit: string;
   readonly haze: string;
+  /** Of tints above and below 0. */
+  readonly above: string;
+  readonly below: string;
   /** Note colours from the softest to the loudest. */
   readonly notes: readonly string[];
 }
@@ -31,6 +34,8 @@ const FALLBACKS = {
     note: "#3f6f8f",
     text: "#5d5a54",
     playhead: "#1d1b18",
+    above: "#574788",
+    below: "#b4610e",
   },
   dark: {
     background: "#1a1b1e",
@@ -39,6 +44,8 @@ const FALLBACKS = {
     note: "#7fb0cf",
     text: "#a9abb1",
     playhead: "#f4f2ee",
+    above: "#bcabee",
+    below: "#e8a04c",
   },
 } as const;
 
@@ -62,6 +69,8 @@ export function readPalette(element: Element): Palette {
     text: css(text),
     playhead: css(colour("playhead")),
     lit: css(mix(note, colour("playhead"), LIT)),
+    above: css(colour("above")),
+    below: css(colour("below")),
     haze: css(mix(background, colour("line-strong"), 0.35)),
     notes: Array.from({ length: SHADES }, (_, i) =>
       css(mix(background, note, SOFTEST + ((1 - SOFTEST) * i) / (SHADES - 1))),

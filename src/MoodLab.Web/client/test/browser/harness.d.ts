@@ -24,8 +24,11 @@ declare global {
       readonly theme: typeof theme;
       readonly scale: composition.PieceNote[];
       record(): Promise<void>;
-      countFrames(seconds: number): Promise<{ perSecond: number; worst: number }>;
+      /** What the next drawings of a roll do to its canvas. */
+      countStrokes(count: number): Promise<{ time: number; strokes: number; boxes: number; rounded: number }[]>;
       time(): number;
+      /** Puts a device in place that waits for the page; see pages/stepped.js. */
+      useSteppedDevice(seconds: number, visit: (time: number) => void): { run(): Promise<AudioBuffer> };
       clear(): void;
     };
     /** What pages/cards.js puts there. */

@@ -285,6 +285,26 @@ test("Headphones_SixTrials_CountAndLetGoOn", { timeout: 60_000 }, async () => {
   assert.ok(await button(page, "Go on").isEnabled());
 });
 
+test("Headphones_Reloads_GoOnWhereItWas", { timeout: 60_000 }, async () => {
+  const page = await open("step=headphones");
+  const play = page.locator("[data-tone-play]");
+  await play.click();
+  await page.reload();
+  await page.getByText("Trial 1 of 6. Play the three tones.").waitFor();
+  await play.click();
+  await page.getByText("Trial 1 of 6. Which tone was the quietest?").waitFor();
+  await page.reload();
+  await page.getByText("Trial 1 of 6. Which tone was the quietest?").waitFor();
+  assert.ok(await play.isDisabled(), "it was heard, and is heard once");
+  await page.locator("[name=quietest]").first().check();
+  await button(page, "Next trial").click();
+  await page.getByText("Trial 2 of 6").waitFor();
+  await page.reload();
+  await page.getByText("Trial 2 of 6. Play the three tones.").waitFor();
+  assert.equal(await page.locator("[name=quietest]:checked").count(), 0);
+  assert.ok(await button(page, "Go on").isDisabled());
+});
+
 test("Pad_Drag_SetsBothSlidersAndIsSent", async () => {
   const page = await open("step=piece&share=0");
   await untilReady(page);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { init } from "echarts/core";
 import { contrast, mix, READABLE, readableOn, type Rgb } from "../../src/colour";
 import { cellColour } from "../../src/charting/confusion";
-import { drawSvg } from "../../src/charting/engine";
+import { drawSvg, optionOf } from "../../src/charting/engine";
 import { fileName, makeSvg, wrap } from "../../src/charting/files";
 import { tellInterval } from "../../src/charting/intervals";
 import { runsOf } from "../../src/charting/lines";
@@ -125,6 +126,19 @@ test("drawSvg_Intervals_HaveDotsWhiskersAndReferences", () => {
   assert.ok(Math.abs(widths[0]! / widths[1]! - 20 / 35) < 0.01, widths.join(" "));
 });
 
+test("optionOf_DrawnAgainNarrower_IsAsDrawnAtOnce", () => {
+  const drawing = init(null, null, { renderer: "svg", ssr: true, width: 900, height: 300 });
+  for (const width of [900, 600]) {
+    drawing.resize({ width, height: 300 });
+    drawing.setOption(optionOf(INTERVALS, PAPER, width), { notMerge: true });
+  }
+
+  const shapes = (svg: string): string[] => svg.match(/<path d="[^"]*" transform="[^"]*"/g) ?? [];
+  assert.ok(shapes(draw(INTERVALS)).length > 2);
+  assert.deepEqual(shapes(drawing.renderToSVGString()), shapes(draw(INTERVALS)));
+  drawing.dispose();
+});
+
 test("drawSvg_Confusion_TellsSharesOfRowsAndCounts", () => {
   const words = wordsOf(draw(CONFUSION));
   assert.deepEqual(
@@ -134,6 +148,22 @@ test("drawSvg_Confusion_TellsSharesOfRowsAndCounts", () => {
   assert.equal(words.filter(word => word === "–").length, 4, "a row without answers has no shares");
   assert.equal(words.filter(word => word === "angry").length, 2);
   assert.ok(words.includes("intended") && words.includes("heard"));
+});
+
+test("drawSvg_ConfusionOfMany_TellsPercentOnlyWhereItHappened", () => {
+  const labels = Array.from({ length: 25 }, (_, i) => ({ text: `Name ${i}` }));
+  const counts = labels.map((_, i) => labels.map((_, j) => (i === j ? 3 : j === 0 ? 1 : 0)));
+  const svg = drawSvg({ ...CONFUSION, labels, counts }, PAPER, 770, 770);
+  const numbers = wordsOf(svg).filter(word => /^\d/.test(word));
+  assert.deepEqual([...new Set(numbers)].sort(), ["100", "25", "75"]);
+  assert.equal(numbers.length, 1 + 2 * 24, "the first row is all right, the others fail once");
+  const upright = svg.match(/<text[^>]*transform="matrix\(0/g);
+  assert.equal(upright?.length, 26, "names of columns stand upright, as the title of the rows does");
+});
+
+test("makeSvg_OfAWideChart_IsAsWideAsItNeeds", () => {
+  assert.match(makeSvg(CONFUSION, "All", PAPER, 300), /^<svg [^>]*width="720"/);
+  assert.match(makeSvg(CONFUSION, "All", PAPER, 300, 770), /^<svg [^>]*width="818"/);
 });
 
 test("drawSvg_Line_HasBandsLegendAndGaps", () => {

@@ -7,6 +7,7 @@ import { Ledger } from "../../src/listening/ledger";
 import { kWeighting, loudnessOf } from "../../src/listening/loudness";
 import { makeNoise } from "../../src/listening/noise";
 import { countRight, drawTrials, makeTones, PAUSE, TONE, TRIALS, type Tone } from "../../src/listening/tones";
+import { TrialLog } from "../../src/listening/trial-log";
 import { soundingLength } from "../../src/listening/trim";
 import { truePeakOf } from "../../src/listening/true-peak";
 import { key } from "./keyboard";
@@ -205,6 +206,50 @@ test("countRight_Answers_ArePlacesFromOne", () => {
   assert.equal(countRight(trials, [1, 3]), 2);
   assert.equal(countRight(trials, [3, 3]), 1);
   assert.equal(countRight(trials, []), 0);
+});
+
+/** A tab's storage. */
+function useStorage(): Map<string, string> {
+  const entries = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+  };
+  Object.defineProperty(globalThis, "sessionStorage", { value: storage, configurable: true });
+  return entries;
+}
+
+test("TrialLog_Reloaded_IsWhereItWasToTheLastTrial", t => {
+  useStorage();
+  t.after(() => Reflect.deleteProperty(globalThis, "sessionStorage"));
+  const first = new TrialLog(chance(3));
+  for (let trial = 0; trial < TRIALS; trial++) {
+    new TrialLog(chance(trial)).hear();
+    const log = new TrialLog(chance(trial));
+    assert.deepEqual(log.trials, first.trials);
+    assert.deepEqual([log.answered, log.isHeard, log.isDone], [trial, true, false]);
+    // The second one is answered wrong.
+    const quiet = log.trials[trial]!.indexOf("quiet");
+    log.answer(1 + (trial === 1 ? (quiet + 1) % 3 : quiet));
+    assert.equal(log.isHeard, false);
+  }
+
+  const last = new TrialLog(chance(4));
+  assert.ok(last.isDone);
+  assert.equal(last.right, TRIALS - 1);
+});
+
+test("TrialLog_SomebodyElsesWords_BeginsAnew", t => {
+  const entries = useStorage();
+  t.after(() => Reflect.deleteProperty(globalThis, "sessionStorage"));
+  const drawn = new TrialLog(chance(5)).trials;
+  const [key] = [...entries.keys()];
+  for (const words of ["no", "7", "null", '{"trials":[["quiet"]],"answers":[1]}', '{"trials":"x","isHeard":true}']) {
+    entries.set(key!, words);
+    const log = new TrialLog(chance(5));
+    assert.deepEqual(log.trials, drawn);
+    assert.deepEqual([log.answered, log.isHeard], [0, false]);
+  }
 });
 
 test("makeTones_QuietAndOpposed_AreSixDecibelsSofterAndAgainstEachOther", () => {

@@ -223,14 +223,24 @@ public sealed partial class SurveyEditor(
 
     private Task ChangeLimitsAsync(SurveyDesign limits) => TryAsync(async account =>
     {
-        await maker.ChangeLimitsAsync(
-            account, Id, limits.MostParticipants, limits.OpensAt, limits.ClosesAt, _leaving.Token);
-        _form.Design = _form.Design with
+        // What is being stored at this moment has the limits of before.
+        await _store.WaitAsync(_leaving.Token);
+        try
         {
-            MostParticipants = limits.MostParticipants,
-            OpensAt = limits.OpensAt,
-            ClosesAt = limits.ClosesAt,
-        };
+            await maker.ChangeLimitsAsync(
+                account, Id, limits.MostParticipants, limits.OpensAt, limits.ClosesAt, _leaving.Token);
+            _form.Design = _form.Design with
+            {
+                MostParticipants = limits.MostParticipants,
+                OpensAt = limits.OpensAt,
+                ClosesAt = limits.ClosesAt,
+            };
+        }
+        finally
+        {
+            _store.Release();
+        }
+
         notifications.Tell(NotificationSeverity.Info, "The limits are saved.");
     });
 

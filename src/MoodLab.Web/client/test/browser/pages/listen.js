@@ -32,9 +32,9 @@ const bodies = {
     <label>Level <input type="range" data-level min="0" max="100" value="50" /></label>
     <input type="hidden" name="level" data-field="level" value="" />
     <fieldset data-until-heard disabled><legend>Level</legend><button type="submit">Next</button></fieldset>`,
-  headphones: `<button type="button" data-tone-play>Play the three tones</button>
+  headphones: `<button type="button" data-tone-play disabled>Play the three tones</button>
     ${radios("quietest", [1, 2, 3]).replaceAll(" required", "")}
-    <button type="button" data-tone-next>Next trial</button>
+    <button type="button" data-tone-next disabled>Next trial</button>
     <input type="hidden" name="headphones" data-field="headphones" value="" />
     <button type="submit" disabled>Go on</button>
     <button type="submit" name="skip" value="1" formnovalidate>Skip</button>`,
