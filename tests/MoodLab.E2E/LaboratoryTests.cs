@@ -15,7 +15,9 @@ public sealed class LaboratoryTests(Chromium chromium)
     [Fact]
     public async Task Piece_OfTheShippedModel_IsDrawnHeardStoppedDownloadedAndKept()
     {
-        await using LaboratoryHost host = new();
+        // With whole weights the engine takes several times as long, so that a piece of five minutes can be stopped even
+        // where the browser has to wait for its turn.
+        await using LaboratoryHost host = new(model: null, ("Composer:Precision", "Float32"));
         await using var visit = await chromium.StartVisitAsync(host.Address);
         var studio = await ComposePage.OpenAsync(visit, "?mood=delighted&seconds=300&seed=7");
 
@@ -26,9 +28,7 @@ public sealed class LaboratoryTests(Chromium chromium)
         // Wanted: within a second. Told, not asserted: other programs on the cores would decide.
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"First note {clicked.ElapsedMilliseconds} ms after the click.");
-
-        // Pressed at once: a click waits until the button stands still, by which time a fast machine has finished.
-        await studio.Stop.DispatchEventAsync("click");
+        await studio.Stop.ClickAsync();
         await studio.StageAsync("Stopped");
         await studio.SilenceAsync();
         var engine = host.Services.GetRequiredService<CompositionEngine>();
